@@ -45,6 +45,7 @@ param replicas int = 2
 
 var port = 8080
 var tableDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
+var blobDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 var registryPull = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
 var rolePeople = flatten(map(items(roles), role => map(range(0, length(role.value)), number => [
   { name: 'Roles__${role.key}__People__${number}__Id', value: role.value[number].id }
@@ -90,6 +91,17 @@ resource mayUseTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: tableDataContributor
+  }
+}
+
+@description('Documents that people give the bot.')
+resource mayUseFiles 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: storage
+  name: guid(storage.id, identity.id, blobDataContributor)
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: blobDataContributor
   }
 }
 

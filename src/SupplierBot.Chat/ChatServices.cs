@@ -4,6 +4,7 @@ using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
@@ -43,6 +44,7 @@ public static class ChatServices
             .AddSingleton<Mentions>()
             .AddSingleton<NamedAccounts>()
             .AddSingleton<DraftStore>()
+            .AddSingleton<OtherDrafts>()
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseQueue>()
             .AddSingleton<RegisterSearch>()
@@ -53,8 +55,12 @@ public static class ChatServices
             .AddSingleton<IndexRebuild>()
             .AddSingleton<ContextFactory>()
             .AddSingleton<ListLoader>()
+            .AddSingleton<MissedTurns>()
+            .AddSingleton<SentenceLoader>()
             .AddSingleton<CaseLoader>()
             .AddSingleton<ContextLoader>()
+            .AddSingleton<FormFiles>()
+            .AddSingleton<FileTurns>()
             .AddSingleton<TurnStateLoader>()
             .AddSingleton<DeliveryMarkers>()
             .AddSingleton<ConfirmedCommit>()
@@ -102,6 +108,8 @@ public static class ChatServices
             .AddSingleton<DigestCommand>()
             .AddSingleton<RulesChangeService>()
             .AddHostedService(provider => provider.GetRequiredService<RulesChangeService>())
+            .AddSingleton<UnrecordedAgreementsService>()
+            .AddHostedService(provider => provider.GetRequiredService<UnrecordedAgreementsService>())
             .AddSingleton<Scheduler>()
             .AddHostedService(provider => provider.GetRequiredService<Scheduler>())
             .AddSingleton<RoleAssignmentStore>()
@@ -112,6 +120,7 @@ public static class ChatServices
             .AddHostedService(provider => provider.GetRequiredService<RoleChangePropagation>())
             .AddHostedService<DailyFingerprint>()
             .AddSingleton<ExpiredRows>()
+            .AddSingleton<OrphanFiles>()
             .AddHostedService<RetentionSweeper>()
             .AddSingleton<Dispatcher>()
             .AddHostedService(provider => provider.GetRequiredService<Dispatcher>());

@@ -85,4 +85,11 @@ internal static partial class Log
         Message = "The register could not be compared with the policy in force; what is left is compared on the next working day"
     )]
     public static partial void RulesChangeFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(
+        EventId = 185,
+        Level = LogLevel.Error,
+        Message = "The register could not be walked for entries whose agreements nobody recorded; what is left comes on the next working day"
+    )]
+    public static partial void AgreementsNotAsked(ILogger logger, Exception fault);
 }

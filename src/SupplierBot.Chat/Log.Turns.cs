@@ -21,6 +21,9 @@ internal static partial class Log
     )]
     public static partial void AnsweredAgain(ILogger logger, string turnId);
 
+    [LoggerMessage(EventId = 189, Level = LogLevel.Warning, Message = "A file could not be fetched from its platform")]
+    public static partial void FileNotFetched(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 112, Level = LogLevel.Debug, Message = "Turn {TurnId} ({Kind}): {Outcome} in {Milliseconds} ms")]
     public static partial void TurnHandled(ILogger logger, string turnId, string kind, string outcome, double milliseconds);
 

@@ -9,9 +9,9 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 121,
         Level = LogLevel.Information,
-        Message = "Retention: {Drafts} drafts, {Markers} operation markers and {Announcements} announcements and digests deleted"
+        Message = "Retention: {Drafts} drafts, {Markers} operation markers and {Announcements} announcements and digests deleted, and {Files} files that nothing names"
     )]
-    public static partial void RetentionSwept(ILogger logger, long drafts, long markers, long announcements);
+    public static partial void RetentionSwept(ILogger logger, long drafts, long markers, long announcements, long files);
 
     [LoggerMessage(
         EventId = 122,

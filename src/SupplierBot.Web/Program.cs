@@ -2,10 +2,11 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Web.Commands;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Local;
+using SupplierBot.Web.Local.Demo;
 
 return await CommandLine.InvokeAsync(args, RunAsync);
 
-static async Task<int> RunAsync(string[] args)
+static async Task<int> RunAsync(string[] args, bool fills)
 {
     var builder = WebApplication.CreateSlimBuilder(ContentRoot.Options(args));
     builder.AddListening();
@@ -15,6 +16,8 @@ static async Task<int> RunAsync(string[] args)
     var (settings, faults) = builder.AddSettings();
     if (faults.Count > 0)
         return await CommandLine.RefuseAsync(faults);
+    if (fills && DemoStart.Faults(settings) is { Count: > 0 } demoFaults)
+        return await CommandLine.RefuseAsync(demoFaults);
     if (builder.AddBot(settings) is { Count: > 0 } botFaults)
         return await CommandLine.RefuseAsync(botFaults);
     builder.AddHealth();
@@ -36,6 +39,8 @@ static async Task<int> RunAsync(string[] args)
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
     if (await app.PlacePolicyAsync(settings) is { } refusal)
         return await CommandLine.RefuseAsync([refusal]);
+    if (fills && await DemoStart.FillAsync(app.Services, settings) is { } filled)
+        return await CommandLine.RefuseAsync([filled]);
     await app.LogRolesAsync();
     app.LogStart(settings);
     return await app.RunToEndAsync();

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace SupplierBot;
 
 /// <summary>
-/// Azurite's table service as a process of its own, in memory (tests/clients/azurite.js). It keeps what the tests need to see kept, and
-/// accepts much of what the service refuses (src/SupplierBot.Storage/TABLES.md "Azurite"): that is for the guards.
+/// Azurite's table service, or its blob service, as a process of its own, in memory (tests/clients/azurite.js). It keeps what the tests
+/// need to see kept, and accepts much of what the service refuses (src/SupplierBot.Storage/TABLES.md "Azurite"): that is for the guards.
 /// </summary>
 internal sealed class Azurite : IDisposable
 {
@@ -13,16 +13,17 @@ internal sealed class Azurite : IDisposable
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly Lazy<Azurite> SharedInstance = new(() => new Azurite());
+    private static readonly Lazy<Azurite> SharedBlobs = new(() => new Azurite("blob"));
     private readonly Process node;
 
-    private Azurite()
+    private Azurite(string service = "table")
     {
         if (!Directory.Exists(Path.Combine(Repository.Clients, "node_modules", "azurite")))
         {
             throw new InvalidOperationException("The JavaScript clients are not installed in tests/clients: run ./test.sh");
         }
         node = Process.Start(
-            new ProcessStartInfo("node", "azurite.js")
+            new ProcessStartInfo("node", $"azurite.js {service}")
             {
                 WorkingDirectory = Repository.Clients,
                 RedirectStandardInput = true,
@@ -37,6 +38,10 @@ internal sealed class Azurite : IDisposable
     public static Azurite Shared => SharedInstance.Value;
 
     public static Azurite Start() => new();
+
+    /// <summary>The blob service of the same account, for files.</summary>
+    public static string BlobConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{SharedBlobs.Value.Port}/{Account};";
 
     public int Port { get; }
     public int ProcessId => node.Id;

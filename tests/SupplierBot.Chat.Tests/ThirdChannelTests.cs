@@ -24,7 +24,10 @@ public sealed class ThirdChannelTests
         await office.DeliverAsync();
         await sam.PressesAsync(Wording["button.review"]);
         Assert.Contains("Notes of our sales calls.", sam.Newest, StringComparison.Ordinal);
-        await sam.PressesAsync(Wording["button.approve"], new Dictionary<string, string> { ["terms"] = "agreed" });
+        await sam.PressesAsync(
+            Wording["button.approve"],
+            new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
+        );
         await office.DeliverAsync();
         Assert.Contains(Wording.Fill("told.approved_title", ("supplier", "Acme Notes")), rita.Newest, StringComparison.Ordinal);
 

@@ -36,7 +36,7 @@ internal sealed class ConsoleScreen(TextWriter output)
     {
         lock (alone)
         {
-            Line($"{field.LabelAndHelp}{(field.Value.Length > 0 ? $" ({field.Value})" : "")}");
+            Line($"{(field.HasHelp ? $"{field.Label}\n{field.Help}" : field.Label)}{(field.Value.Length > 0 ? $" ({field.Value})" : "")}");
             foreach (var (number, choice) in field.Choices.Index())
                 Line($"  {number + 1} {choice.Label}");
         }

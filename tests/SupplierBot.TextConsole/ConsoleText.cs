@@ -7,15 +7,15 @@ namespace SupplierBot.TextConsole;
 internal static class ConsoleText
 {
     public static IEnumerable<string> LinesOf(View view, Wording wording) =>
-        Sentences(view, wording).Where(sentence => sentence.Length > 0);
+        Sentences(view, wording).Where(sentence => sentence.Length > 0).Select(Links.Plain);
 
     public static IReadOnlyList<Field> FieldsOf(View view) =>
         view switch
         {
             View.Page page => page.Fields,
-            View.Form form => form.Fields,
+            View.Form form => [.. form.Blocks.SelectMany(block => block.Fields), .. form.Fields],
             View.Summary summary => summary.Fields,
-            View.Deciding deciding => deciding.Fields,
+            View.Deciding deciding => [.. deciding.Fields, .. deciding.More],
             View.Entries { Pick: { } pick } => [pick],
             _ => [],
         };
@@ -23,24 +23,34 @@ internal static class ConsoleText
     private static IEnumerable<string> Sentences(View view, Wording wording) =>
         view switch
         {
-            View.Notice it => [it.Title, .. Texts(it.Lines), it.Small],
-            View.Page it => [it.Title, it.Small, it.Problem, it.Foot],
-            View.Form it => [it.Title, .. Texts(it.Lines), it.Problem, it.Foot],
+            View.Notice it => [it.Title, .. Texts(it.Lines), .. it.Rows.SelectMany(row => new[] { row.Title, row.Text }), it.Small],
+            View.Page it => [it.Title, it.Step, it.Small, it.Problem, it.Foot],
+            View.Form it => [it.Title, .. Texts(it.Lines), .. Texts(it.Rows, it.RowsTitle), it.Problem, it.Foot],
             View.Summary it => OfSummary(it, wording),
-            View.Receipt it => [it.Title, it.Small, it.Problem, .. Texts(it.Details), .. it.Lines, .. Texts(it.Sections)],
+            View.Receipt it =>
+            [
+                it.Title,
+                it.Small,
+                it.Problem,
+                .. it.Steps.SelectMany(step => new[] { step.Title, step.Text }),
+                .. Texts(it.Details),
+                .. it.Lines,
+                .. Texts(it.Sections),
+            ],
             View.Review it =>
             [
-                .. new[] { it.Title, it.Small, it.Tier, it.Due, it.Purpose, it.From },
+                .. new[] { it.Title, it.Small, it.Badge?.Words ?? "", it.Tier, it.Due, it.Purpose, it.From },
                 .. Texts(it.Details),
-                it.Why,
-                it.Open,
             ],
             View.Deciding it => OfDeciding(it, wording),
+            View.Background it => [it.Title, .. Texts(it.Sections)],
             View.Decided it =>
             [
                 it.Title,
                 it.Small,
                 it.Problem,
+                it.Status.Lead,
+                it.Status.Text,
                 .. Texts(it.Decisions),
                 .. Texts(it.Conditions, wording["card.conditions"]),
                 .. Texts(it.Details),
@@ -54,28 +64,23 @@ internal static class ConsoleText
 
     private static IEnumerable<string> OfSummary(View.Summary it, Wording wording) =>
         [
-            .. new[] { it.Title, it.Small, it.Problem, it.Tier, it.TierWords },
-            .. Texts(it.Reasons, wording["card.because"]),
+            .. new[] { it.Title, it.Small, it.Problem, it.Changes, it.Tier, it.TierWords },
+            it.Why,
             .. Texts(it.Checks, wording["card.check"]),
             .. Texts(it.OpenPoints, it.OpenTitle),
-            .. Texts(it.Quicker, wording["card.quicker"]),
+            .. it.Quicker,
             .. Texts(it.Next, wording["card.next"]),
-            .. Texts(it.Contract, wording["card.contract"]),
-            .. Texts(it.Risks, wording["card.risks"]),
-            .. Texts(it.Answers, wording["card.answers"]),
             .. Texts(it.Sections),
             it.Foot,
         ];
 
     private static IEnumerable<string> OfDeciding(View.Deciding it, Wording wording) =>
         [
-            .. new[] { it.Title, it.Small, it.Problem, it.Tier, it.Due, it.Purpose, it.From },
+            .. new[] { it.Title, it.Small, it.Problem, it.Badge?.Words ?? "", it.Tier, it.Due, it.Purpose, it.From },
             .. it.News,
             .. Texts(it.Refused, wording["card.refused_before"]),
-            .. Texts(it.Earlier, wording["card.asked_before"]),
             .. Texts(it.Details),
-            it.Why,
-            .. Texts(it.OpenPoints, wording["card.open_points"]),
+            .. Texts(it.OpenPoints, ""),
             .. Texts(it.Checks, wording["card.check"]),
             .. Texts(it.Sections),
             it.IfApproved,
@@ -84,6 +89,9 @@ internal static class ConsoleText
 
     private static IEnumerable<string> Texts(IReadOnlyList<Section> sections) =>
         sections.SelectMany(section => Texts(section.Lines, section.Title));
+
+    private static IEnumerable<string> Texts(IReadOnlyList<CardRow> rows, string title) =>
+        Texts([.. rows.Select(row => new LabelledText(row.Text, row.Title))], title);
 
     private static IEnumerable<string> Texts(IReadOnlyList<LabelledText> lines, string title = "") =>
         Texts([.. lines.Select(line => line.Labelled ? $"{line.Label}: {line.Text}" : line.Text)], title);

@@ -1,4 +1,4 @@
-// Azurite's table service, in memory, on a free loopback port: prints the port, and ends when its standard input does,
+// Azurite's table service, or its blob service (argument `blob`), in memory, on a free loopback port: prints the port, and ends when its standard input does,
 // so that a test run that is killed leaves nothing behind.
 const net = require('node:net');
 const listen = net.Server.prototype.listen;
@@ -7,5 +7,6 @@ net.Server.prototype.listen = function (...all) {
   return listen.apply(this, all);
 };
 process.stdin.on('close', () => process.exit()).resume();
-process.argv.push('--tableHost', '127.0.0.1', '--tablePort', '0', '--inMemoryPersistence', '--silent', '--disableTelemetry');
-require('azurite/dist/src/table/main.js');
+const service = process.argv.splice(2).includes('blob') ? 'blob' : 'table';
+process.argv.push(`--${service}Host`, '127.0.0.1', `--${service}Port`, '0', '--inMemoryPersistence', '--silent', '--disableTelemetry', '--skipApiVersionCheck');
+require(`azurite/dist/src/${service}/main.js`);

@@ -1,6 +1,8 @@
 // Photographs cards as Teams would show them: node cards-picture.js OUT_FOLDER < lines of {name, card, picture}
-// Renders with adaptivecards and markdown-it in headless Chromium, 1000 and 360 pixels wide, light and dark; fold-outs closed and open.
-// A card without `picture` is only measured, at the width of a phone. Answers {pictures, problems: [cards that are wider than the window]}.
+// Renders with adaptivecards and markdown-it in headless Chromium, 1280 and 360 pixels wide, light and dark; fold-outs closed and open.
+// A card without `picture` is only measured, at the width of a phone. Answers {pictures, problems: [cards that are wider than the window],
+// buttons: {name: {shape: where the lowest button ends, in pixels from the top of the card}}, measures: [{name, shape, words, buttonsEnd}]}: what is
+// read before anything is opened, and where the lowest button ends.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
@@ -8,8 +10,8 @@ const readline = require('node:readline');
 const { chromium } = require('playwright-core');
 
 const hosts = {
-  light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#237b4b', attention: '#c4314b', warning: '#835c00', emphasis: '#f0f0f0' },
-  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#f9526b', warning: '#f8d22a', emphasis: '#3d3d3d' },
+  light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#237b4b', attention: '#c4314b', warning: '#835c00', emphasis: '#f5f5f5', tints: { attention: '#fdf0f2', warning: '#fbf4d9', good: '#eaf5ea', accent: '#e8ebfa' } },
+  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#f9526b', warning: '#f8d22a', emphasis: '#333333', tints: { attention: '#3f2227', warning: '#3a2f00', good: '#1f3320', accent: '#2f2f4a' } },
 };
 
 function hostConfig(c) {
@@ -24,7 +26,7 @@ function hostConfig(c) {
     fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
-    containerStyles: { default: style(c.card), emphasis: style(c.emphasis), attention: style(c.emphasis), warning: style(c.emphasis), good: style(c.emphasis), accent: style(c.emphasis) },
+    containerStyles: { default: style(c.card), emphasis: style(c.emphasis), attention: style(c.tints.attention), warning: style(c.tints.warning), good: style(c.tints.good), accent: style(c.tints.accent) },
     actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
     factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 16 },
   };
@@ -56,8 +58,10 @@ async function main() {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-  const shapes = [['wide', 1000, 'light'], ['phone', 360, 'light'], ['phone-dark', 360, 'dark']];
+  const shapes = [['wide', 1280, 'light'], ['wide-dark', 1280, 'dark'], ['phone', 360, 'light'], ['phone-dark', 360, 'dark']];
   const problems = [];
+  const buttons = {};
+  const measures = [];
   for (const [shape, width, theme] of shapes) {
     const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1 });
     await page.route(/^https?:/, route => route.abort());
@@ -66,20 +70,33 @@ async function main() {
     await page.addScriptTag({ path: require.resolve('markdown-it/dist/markdown-it.min.js') });
     for (const { name, card, picture } of lines) {
       if (!picture && shape !== 'phone') continue;
-      const cut = await page.evaluate(({ card, config, width }) => {
+      const { cut, bottom } = await page.evaluate(({ card, config, width }) => {
         const full = card.msteams && card.msteams.width === 'Full';
         const host = document.getElementById('card');
-        host.style.setProperty('--card-width', full || width < 500 ? 'none' : '480px');
+        host.style.setProperty('--card-width', width < 500 ? 'none' : full ? '792px' : '480px');
         const markdown = window.markdownit({ html: true });
         AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = markdown.render(text); result.didProcess = true; };
         const drawn = new AdaptiveCards.AdaptiveCard();
         drawn.hostConfig = new AdaptiveCards.HostConfig(config);
         drawn.parse(card);
         host.replaceChildren(drawn.render());
-        return document.documentElement.scrollWidth > window.innerWidth ? document.documentElement.scrollWidth : 0;
+        const top = host.getBoundingClientRect().top;
+        return {
+          cut: document.documentElement.scrollWidth > window.innerWidth ? document.documentElement.scrollWidth : 0,
+          bottom: Math.round(Math.max(0, ...[...host.querySelectorAll('.ac-pushButton')].map(button => button.getBoundingClientRect().bottom - top))),
+        };
       }, { card, config: hostConfig(hosts[theme]), width });
+      (buttons[name] ??= {})[shape] = bottom;
       if (cut) problems.push(`${name} at ${width}: ${cut} pixels wide`);
       if (!picture) continue;
+      measures.push({ name, shape, ...await page.evaluate(() => {
+        const host = document.getElementById('card');
+        for (const list of host.querySelectorAll('select')) list.replaceChildren(...[...list.options].filter(option => option.selected));
+        return {
+          words: host.innerText.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length,
+          buttonsEnd: Math.max(0, ...[...host.querySelectorAll('.ac-pushButton')].map(button => Math.round(button.getBoundingClientRect().bottom - host.getBoundingClientRect().top))),
+        };
+      }) });
       await page.screenshot({ path: path.join(out, `${name}-${shape}.png`), fullPage: true });
       if (shape === 'wide' && await page.locator('.ac-selectable').count()) {
         for (const fold of await page.locator('.ac-selectable').all()) await fold.click();
@@ -89,7 +106,7 @@ async function main() {
     await page.close();
   }
   await browser.close();
-  process.stdout.write(JSON.stringify({ pictures: lines.length, problems }) + '\n');
+  process.stdout.write(JSON.stringify({ pictures: lines.length, problems, buttons, measures }) + '\n');
 }
 
 main();

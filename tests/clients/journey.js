@@ -9,50 +9,48 @@ const { Person } = require('./person.js');
 
 async function fillsIn(rita, supplier) {
   await rita.say(`new ${supplier}`);
-  await rita.sees('About the supplier', 'step 1');
-  await rita.types('Website (optional)', 'acme.example');
+  await rita.sees('About the supplier', 'Step 1 of 5');
+  await rita.types('What will you use it for?', 'Notes of our sales calls; 12 people in Sales.');
+  await rita.unfolds('Optional');
+  await rita.types('Website', 'acme.example');
   await rita.types('Product and plan', 'Notes, business plan');
-  await rita.types('What will they do for you?', 'Notes of our sales calls; 12 people in Sales.');
   await rita.photographs('supplier');
   await rita.presses('Next');
 
-  await rita.sees('What you get', 'step 2');
+  await rita.sees('What they provide', 'Step 2 of 5');
   await rita.ticks('A finished app or assistant that uses AI', 'None of these');
   await rita.photographs('what');
   await rita.presses('Next');
 
-  await rita.sees('What they could reach');
-  await rita.ticks('Confidential: customers, prices, contracts, plans', 'Personal: names, e-mail, photos, voices, anything about a person');
-  await rita.ticks('We give it to them: typed, uploaded, mailed, on paper or disk', 'It is connected to our systems: API, calendar, drive, mail, chat');
+  await rita.sees('Data and access');
+  await rita.ticks('Confidential: customers, prices, contracts or plans', 'Personal: names, email, photos, voices or anything else about a person');
+  await rita.ticks('We give it to them: typed, uploaded, sent, told or on paper', 'Connected to our systems: API, calendar, drive, mail or chat');
   await rita.photographs('reach');
   await rita.presses('Next');
 
-  await rita.sees('The practical side');
-  await rita.ticks('Little; we would manage', "We accept their terms online, or I don't know yet");
+  await rita.sees('Timing and ownership');
+  await rita.chooses('What would happen if they stopped tomorrow?', "Not much; we'd manage");
   await rita.photographs('practical');
   await rita.presses('Next');
 
-  await rita.sees('About the information');
-  await rita.ticks('A little: up to 1,000 people or records, or one project', 'US, Switzerland, Canada, Japan or another approved country');
-  await rita.answers('May they use our information', 'Not sure');
+  await rita.sees('Data handling');
+  await rita.chooses('How much information is involved?', 'A little: up to 1,000 people or records, or one project');
+  await rita.chooses('Can they use our data', 'Not sure');
+  await rita.ticks('US, Switzerland, Canada, Japan or another approved country');
+  await rita.chooses('Do they use subcontractors', 'Not sure');
+  await rita.ticks('Not sure: ask Security to look');
   await rita.photographs('details');
-  await rita.presses('Next');
-
-  await rita.sees('Behind the scenes');
-  await rita.answers('Do they pass our work', 'Not sure');
-  await rita.ticks('Not sure, please look for me');
-  await rita.photographs('behind');
-  await rita.presses('See the result');
+  await rita.presses('See result');
 }
 
 async function asks(rita) {
-  await rita.sees('Please check, then send');
+  await rita.sees('Check your request');
   await rita.photographs('summary');
   await rita.unfolds('Contract points');
-  await rita.unfolds('How it adds up');
+  await rita.unfolds('How the score adds up');
   await rita.photographs('summary-unfolded');
-  await rita.presses('Send to security');
-  await rita.sees('Sent. Thank you, Rita.');
+  await rita.presses('Send to Security');
+  await rita.sees('Sent. Thanks, Rita.');
   await rita.photographs('receipt');
 }
 
@@ -61,9 +59,9 @@ async function questions(sam, rita, supplier) {
   await sam.sees(supplier, 'Decide by');
   await sam.photographs('review');
   await sam.presses('Review');
-  await sam.sees(supplier, 'Where do the contract points stand?');
+  await sam.sees(supplier, 'Which terms are agreed?');
   await sam.photographs('deciding');
-  await sam.presses('Ask…');
+  await sam.presses('Ask a question…');
   await sam.sees('Your question');
   await sam.types('Your question', 'Could you look in their terms whether they train on what we put in?');
   await sam.photographs('ask');
@@ -77,17 +75,18 @@ async function questions(sam, rita, supplier) {
 async function decides(sam, rita, supplier) {
   await sam.sees(supplier, 'Decide by');
   await sam.presses('Review');
-  await sam.sees(supplier, 'Suggested conditions', 'answered');
+  await sam.sees(supplier, 'answered', 'Which terms are agreed?');
   await sam.photographs('deciding-again');
-  await sam.ticks('Covered by their own terms', 'Signed data-processing agreement', 'Get the list of companies and people behind it.');
-  await sam.types('Document, version or link', 'Terms v7, section 4');
-  await sam.presses('With conditions…');
-  await sam.sees(`Approve ${supplier}, if …`);
+  await sam.presses('Approve with conditions…');
+  await sam.sees(`Conditions: ${supplier}`, 'Suggested for this request');
+  await sam.types('What needs to happen?', 'Switch off training on our calls.');
+  await sam.chooses('Which terms are agreed?', "The supplier's own terms cover our contract points");
+  await sam.types('Document and version', 'Terms v7, section 4');
   await sam.photographs('conditions');
-  await sam.presses('Approve with these');
+  await sam.presses('Approve with conditions');
   await sam.sees(`${supplier}: approved with conditions`);
   await sam.photographs('decided');
-  await rita.sees(supplier, 'Please see to this');
+  await rita.sees(supplier, 'not ready to use');
   await rita.photographs('told');
 }
 

@@ -58,6 +58,12 @@ class Person {
     return this.card.locator('label', { hasText: question }).locator('xpath=..').getByText(choice, { exact: true }).click();
   }
 
+  /** From a list that opens. */
+  async chooses(question, choice) {
+    await this.card.getByText(question).locator('xpath=ancestor::*[.//*[@role="combobox"]][1]').getByRole('combobox').first().click();
+    await this.page.getByRole('option', { name: choice }).first().click();
+  }
+
   presses(button) { return this.card.getByRole('button', { name: button, exact: true }).click(); }
 
   unfolds(title) { return this.card.getByText(title).first().click(); }
@@ -68,7 +74,7 @@ class Person {
     const cut = await this.card.evaluate(card => {
       const edge = card.getBoundingClientRect().right + 1;
       return [...card.querySelectorAll('*')]
-        .filter(part => part.getClientRects().length && part.textContent.trim())
+        .filter(part => part.getClientRects().length && part.textContent.trim().replace('...', ''))
         .filter(part => part.getBoundingClientRect().right > edge || (getComputedStyle(part).overflowX === 'hidden' && part.scrollWidth > part.clientWidth + 1))
         .map(part => part.textContent.trim().slice(0, 60));
     });

@@ -8,7 +8,7 @@ const { CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication, Mess
 
 const data = { verb: 'cancel', _: { version: 1 } };
 const card = (text, ...actions) => CardFactory.adaptiveCard({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text, wrap: true }], actions });
-const page = () => card('About the supplier: Acme', { type: 'Action.Execute', verb: 'cancel', title: 'Stop for now', data });
+const page = () => card('About the supplier: Acme', { type: 'Action.Execute', verb: 'cancel', title: 'Save and stop', data });
 const stopped = () => card('Stopped for now. Nothing was sent.');
 
 class Bot extends TeamsActivityHandler {

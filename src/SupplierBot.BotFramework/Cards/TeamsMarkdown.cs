@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Cards;
 
@@ -28,11 +29,17 @@ internal static class TeamsMarkdown
         {
             { ElementType: "TextBlock", Property: "text" } => Escape,
             { ListName: "facts", Property: "title" or "value" } => Escape,
-            { Property: "label" or "title" or "placeholder" or "errorMessage" or "speak" or "fallbackText" } => DirectionMarks.Remove,
+            { ElementType: "TextRun", Property: "text" } => Plain,
+            { Property: "label" or "title" or "placeholder" or "errorMessage" or "speak" or "fallbackText" } => Plain,
             _ => null,
         };
 
-    public static string Escape(string text)
+    /// <summary>Where no mark-up is read.</summary>
+    private static string Plain(string text) => DirectionMarks.Remove(Links.Plain(text));
+
+    public static string Escape(string text) => Links.Escape(text, Escaped, (words, address) => $"[{words}]({address})");
+
+    private static string Escaped(string text)
     {
         var level = DirectionMarks.Remove(text);
         return !level.AsSpan().ContainsAny(MayMatter) && !StartsLine(level) ? level : Rewrite(level);

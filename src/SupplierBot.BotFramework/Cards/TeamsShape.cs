@@ -9,7 +9,7 @@ namespace SupplierBot.BotFramework.Cards;
 /// every view. Pure.
 /// </summary>
 /// <param name="target">Where the answer to a press of a button is shown.</param>
-internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IViewShape
+internal sealed class TeamsShape(Func<View, Button, PressTarget> target, bool isDialog = false) : IViewShape
 {
     private const string Buttons = "buttons";
 
@@ -20,19 +20,23 @@ internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IView
     public static TeamsShape Offering { get; } = new(TeamsDialogs.Offered);
 
     /// <summary>In a dialog.</summary>
-    public static TeamsShape Dialog { get; } = new((_, _) => PressTarget.SameDialog);
+    public static TeamsShape Dialog { get; } = new((_, _) => PressTarget.SameDialog, isDialog: true);
 
     public bool Replaces(string name) => name == Buttons;
 
     public void Write(Utf8JsonWriter data, View view)
     {
+        // Of a row, which is pressed where it stands: only Action.Submit goes from a dialog.
+        data.WriteBoolean("inCard", !isDialog);
+        data.WriteBoolean("inDialog", isDialog);
         data.WriteStartArray(Buttons);
+        var inSight = Button.InSight(view);
         foreach (var button in view.Buttons)
-            Write(data, button, target(view, button));
+            Write(data, view, button, target(view, button), inSight.Contains(button));
         data.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter data, Button button, PressTarget shown)
+    private static void Write(Utf8JsonWriter data, View view, Button button, PressTarget shown, bool inSight)
     {
         var acts = !button.SendsText && shown == PressTarget.Card;
         data.WriteStartObject();
@@ -40,7 +44,8 @@ internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IView
         data.WriteString("verb", button.Verb);
         data.WriteString("target", button.Target);
         data.WriteString("says", button.Says);
-        data.WriteString("teamsStyle", StyleOf(button.Style));
+        data.WriteString("teamsStyle", StyleOf(view, button));
+        data.WriteString("mode", inSight ? "primary" : "secondary");
         // What the client does with the inputs before it sends: `auto` validates them, `none` leaves them out.
         data.WriteString("inputs", button.Checks ? "auto" : "none");
         data.WriteBoolean("sendsText", button.SendsText);
@@ -51,11 +56,8 @@ internal sealed class TeamsShape(Func<View, Button, PressTarget> target) : IView
         data.WriteEndObject();
     }
 
-    private static string StyleOf(ButtonStyle style) =>
-        style switch
-        {
-            ButtonStyle.Plain => "default",
-            ButtonStyle.Main => "positive",
-            ButtonStyle.Danger => "destructive",
-        };
+    private static string StyleOf(View view, Button button) =>
+        button.Style == ButtonStyle.Main ? "positive"
+        : Button.IsRed(view, button) ? "destructive"
+        : "default";
 }

@@ -46,12 +46,36 @@ public static class BotFrameworkServices
         ));
         if (signIn is not null)
             services.AddSingleton<IPeopleDirectory, TeamsDirectory>();
+        services.AddSingleton<IFileSource, TeamsFiles>();
+        services.AddFilesHttp();
         services.AddSingleton<BotTurns>();
         services.AddSingleton<MessagesEndpoint>();
         var connector = services.AddConnectorHttp();
         signIn?.AddTo(services, connector);
         return services;
     }
+
+    /// <summary>Without a token, a redirect or anything kept from one file to the next.</summary>
+    private static void AddFilesHttp(this IServiceCollection services) =>
+        services
+            .AddHttpClient(
+                TeamsFiles.HttpName,
+                client =>
+                {
+                    client.Timeout = Timeout.InfiniteTimeSpan; // Who reads counts.
+                    client.DefaultRequestHeaders.UserAgent.Add(new("SupplierBot", null));
+                }
+            )
+            .RemoveAllLoggers() // The address is the key to the file.
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, // It would lead to an address nobody checked.
+                UseCookies = false,
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+                ConnectCallback = provider.GetRequiredService<ServiceUrls>().ConnectAsync,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
     private static IHttpClientBuilder AddConnectorHttp(this IServiceCollection services) =>
         services

@@ -46,7 +46,9 @@ public static class ActivityToTurn
 
     /// <summary>A message with card data is an <c>Action.Submit</c>: what old clients send instead of the invoke.</summary>
     private static Request Message(Activity activity, DateOnly today) =>
-        CardData.Read(activity.Value, null, automatic: false, today) ?? Mentions.Read(Quotes.Without(activity), today);
+        CardData.Read(activity.Value, null, automatic: false, today)
+        ?? DroppedFiles.Read(activity)
+        ?? Mentions.Read(Quotes.Without(activity), today);
 
     private static Request? Invoke(Activity activity, DateOnly today) =>
         Action(activity) is { } action

@@ -65,7 +65,8 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
         await foreach (var owner in table.PrefixAsync(Keys.DraftOwners(settings.OrganisationId), Keys.DraftOwnerPrefix, cancellation))
         {
             var partition = Keys.DraftsOf(settings.OrganisationId, owner.Key);
-            await EachAsync(partition, Keys.Draft, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
+            foreach (var prefix in new[] { Keys.Draft, Keys.OtherDraftPrefix })
+                await EachAsync(partition, prefix, row => Rows.Read(row, StoredJson.Default.StoredDraft), tell, cancellation);
             await foreach (var marker in table.PrefixAsync(partition, Keys.MarkerPrefix, cancellation))
             {
                 if (!MarkerAudit.IsOfNoCase(marker))

@@ -2,7 +2,9 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Chat.Delivery;
@@ -12,6 +14,7 @@ public sealed class AnnouncementRenderer(
     ITable table,
     RoleAssignmentStore assignmentStore,
     DraftStore drafts,
+    OtherDrafts others,
     ContextFactory contexts,
     ChatSettings settings
 )
@@ -26,11 +29,17 @@ public sealed class AnnouncementRenderer(
             return null;
         var announcement = Rows.Read(row, StoredJson.Default.Announcement);
         if (
-            announcement.Draft is not null
-            && !DraftTimers.Holds(announcement, (await drafts.FindAsync(announcement.To[0].Id, cancellation))?.Value.Draft)
+            announcement.Draft is { } about
+            && !DraftTimers.Holds(announcement, await DraftAsync(announcement.To[0].Id, about.Id, cancellation))
         )
             return null;
         var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to));
         return new(view, 1) { Listed = [.. announcement.To.Select(person => person.Id)] };
     }
+
+    /// <summary>Null where it is gone.</summary>
+    private async Task<Draft?> DraftAsync(PersonId owner, string id, CancellationToken cancellation) =>
+        (await drafts.FindAsync(owner, cancellation))?.Value.Draft is { } current && current.Id == id
+            ? current
+            : (await others.OfAsync(owner, cancellation)).FirstOrDefault(other => other.Id == id);
 }

@@ -26,24 +26,28 @@ public sealed class ClientRefresh(
     private const int MostAtOnce = 40;
 
     /// <param name="target">Row key of the conversation.</param>
-    public async Task WantAsync(string target, CancellationToken cancellation)
+    /// <returns>Whether there is anything to show.</returns>
+    public async Task<bool> WantAsync(string target, CancellationToken cancellation)
     {
+        var any = false;
         var directory = await assignmentStore.RecentAsync(cancellation);
         foreach (var line in await cases.OpenAsync(MostCases, cancellation))
         {
             if (await cases.FindAsync(line.Id, cancellation) is { Value: var current })
-                await WantAsync(current, directory, target, cancellation);
+                any |= await WantAsync(current, directory, target, cancellation);
         }
         outbox.Wake();
+        return any;
     }
 
-    private async Task WantAsync(Case current, RoleDirectory directory, string target, CancellationToken cancellation)
+    private async Task<bool> WantAsync(Case current, RoleDirectory directory, string target, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var here = Slots.Of(current, directory.Roles).Where(slot => SlotTargets.Of(slot.Audience, directory).Contains(target)).ToList();
         // Two rows each, and a transaction has a hundred.
         foreach (var (some, chunk) in here.Chunk(MostAtOnce).Select((some, chunk) => (some, chunk)))
             await WantAsync(current, some, FirstNumber + chunk * MostAtOnce, target, now, cancellation);
+        return here.Count > 0;
     }
 
     private async Task WantAsync(

@@ -16,7 +16,7 @@ public sealed class DigestCommand(DigestReader reader, RoleAssignmentStore assig
         var id = turn.Actor.Id;
         Func<CaseLine, bool>? theirs = directory.Roles.Decides(id) ? line => DigestCard.Waits(line, id, directory.Roles) : null;
         var contents = directory.Roles.ReadsEverything(id)
-            ? await reader.ReadAsync(time.GetUtcNow() - Week, theirs, cancellation)
+            ? await reader.ReadAsync(time.GetUtcNow() - Week, id, theirs, cancellation)
             : new([], [], [], [], time.GetUtcNow());
         // Who decides nothing but sees everything gets what the channel gets.
         return DigestCard.Show(

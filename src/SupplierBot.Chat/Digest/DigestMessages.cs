@@ -41,7 +41,7 @@ public sealed class DigestMessages(ITable table, RoleAssignmentStore assignmentS
             .Roles.Holders.Where(role => role.Key != RoleNames.Auditor)
             .SelectMany(role => role.Value)
             .DistinctBy(person => person.Id)
-            .Where(person => waiting.Any(line => DigestCard.Waits(line, person.Id, directory.Roles)))
+            .Where(person => waiting.Concat(contents.Agreements).Any(line => DigestCard.Waits(line, person.Id, directory.Roles)))
             .Select(person => (DigestIssue.PersonalSlot, Keys.Person(person.Id)));
         return [.. places, .. people];
     }

@@ -10,9 +10,19 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Digest;
 
 /// <summary>Reads for a digest about what it shows, however large the register is.</summary>
-public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings settings, TimeProvider time, DamagedRows? damaged = null)
+public sealed class DigestReader(
+    ITable table,
+    CaseStore cases,
+    CaseQueue queue,
+    ChatSettings settings,
+    TimeProvider time,
+    DamagedRows? damaged = null
+)
 {
     private const int MostRows = 11;
+
+    /// <summary>No id of anybody: nothing is left out.</summary>
+    private static readonly PersonId Nobody = new("");
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
@@ -21,20 +31,23 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     /// <summary>Open cases that are looked through at most.</summary>
     private const int MostOpen = 5_000;
 
-    public Task<DigestContents> ReadAsync(DateTimeOffset since, CancellationToken cancellation) => ReadAsync(since, null, cancellation);
+    /// <summary>For a place.</summary>
+    public Task<DigestContents> ReadAsync(DateTimeOffset since, CancellationToken cancellation) =>
+        ReadAsync(since, Nobody, null, cancellation);
 
+    /// <param name="reader">Whose own requests are left out.</param>
     /// <param name="theirs">What waits for the person who reads it; null where they read everything.</param>
-    public async Task<DigestContents> ReadAsync(DateTimeOffset since, Func<CaseLine, bool>? theirs, CancellationToken cancellation)
+    public async Task<DigestContents> ReadAsync(
+        DateTimeOffset since,
+        PersonId reader,
+        Func<CaseLine, bool>? theirs,
+        CancellationToken cancellation
+    )
     {
         var now = time.GetUtcNow();
         var unread = DamagedRows.Counting();
-        var open = await OpenAsync(theirs, cancellation);
-        var asked = await LinesAsync(
-            Keys.QueuePrefix(CaseQueue.OfRequester),
-            Keys.After(Keys.QueuePrefix(CaseQueue.OfRequester)),
-            MostRows,
-            cancellation
-        );
+        var open = await OpenAsync(now, reader, theirs, cancellation);
+        var asked = open.Where(line => line.Status == CaseStatus.InfoRequested).ToList();
         var until = settings.Calendar.Today(now).AddDays(DigestContents.DaysAhead);
         var contents = new DigestContents(
             open,
@@ -46,6 +59,7 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         {
             Reviews = await EntriesAsync(EntryDueKind.Review, until, cancellation),
             Reports = await EntriesAsync(EntryDueKind.Report, until, cancellation),
+            Agreements = await queue.AgreementsAsync(reader, DigestContents.MostCounted + 1, cancellation),
             Fingerprint = await DailyFingerprint.NewestAsync(table, partition, cancellation),
         };
         return contents with { Unread = unread.Rows };
@@ -57,34 +71,42 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
     public async Task<IReadOnlyList<CaseLine>> WaitingAsync(CancellationToken cancellation)
     {
         var kinds = new Dictionary<(string, PersonId?, PersonId), CaseLine>();
-        await foreach (var line in AllOpenAsync(Keys.OpenPrefix, cancellation))
-            kinds.TryAdd((line.NextRole, line.ClaimedBy?.Id, line.Requester.Id), line);
+        await foreach (var line in AllOpenAsync(cancellation))
+        {
+            var current = line.AsOf(time.GetUtcNow(), settings.Calendar);
+            kinds.TryAdd((current.NextRole, current.ClaimedBy?.Id, current.Requester.Id), current);
+        }
         return [.. kinds.Values];
     }
 
     /// <summary>
-    /// The first ones, no matter who they wait for; where too few of them wait for the reader, those of theirs that come later, too.
+    /// As <c>pending</c> has them; where too few of the first ones wait for the reader, those of theirs that come later, too.
     /// </summary>
-    private async Task<IReadOnlyList<CaseLine>> OpenAsync(Func<CaseLine, bool>? theirs, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CaseLine>> OpenAsync(
+        DateTimeOffset now,
+        PersonId reader,
+        Func<CaseLine, bool>? theirs,
+        CancellationToken cancellation
+    )
     {
-        var first = await cases.OpenAsync(DigestContents.MostCounted + 1, cancellation);
+        var first = await queue.FirstAsync(now, reader, DigestContents.MostCounted + 1, cancellation);
         if (theirs is null || first.Count <= DigestContents.MostCounted || first.Count(theirs) > MostRows)
             return first;
-        var open = first.Where(theirs).ToList();
-        await foreach (var line in AllOpenAsync(Keys.Following(Keys.Due(first[^1].DueAt, first[^1].Id)), cancellation))
+        var open = first.Where(theirs).ToDictionary(line => line.Id);
+        await foreach (var line in AllOpenAsync(cancellation))
         {
-            if (theirs(line))
-                open.Add(line);
+            if (line.AsOf(now, settings.Calendar) is var current && theirs(current))
+                open.TryAdd(current.Id, current);
             if (open.Count > DigestContents.MostCounted)
                 break;
         }
-        return open;
+        return [.. open.Values];
     }
 
-    private async IAsyncEnumerable<CaseLine> AllOpenAsync(string from, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<CaseLine> AllOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var left = MostOpen;
-        await foreach (var page in table.PagesAsync(partition, from, Keys.After(Keys.OpenPrefix), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, Keys.OpenPrefix, Keys.After(Keys.OpenPrefix), PageSize, cancellation))
         {
             foreach (var line in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.CaseLine)))
                 yield return line;
@@ -136,10 +158,4 @@ public sealed class DigestReader(ITable table, CaseStore cases, ChatSettings set
         );
         return damaged.Readable(rows, row => (Rows.Read(row, StoredJson.Default.CaseLine), Keys.DecidedAt(row.Key)));
     }
-
-    private async Task<IReadOnlyList<CaseLine>> LinesAsync(string from, string before, int take, CancellationToken cancellation) =>
-        damaged.Readable(
-            await table.ReadAsync(partition, from, before, take, cancellation),
-            row => Rows.Read(row, StoredJson.Default.CaseLine)
-        );
 }

@@ -31,11 +31,9 @@ public sealed class DigestRenderer(
                     .FirstOrDefault(holder => Keys.Person(holder.Id) == item.Target);
         if (item.SlotId == DigestIssue.PersonalSlot && reader is null)
             return null;
-        var contents = await digests.ReadAsync(
-            issue.Since,
-            reader is null ? null : line => DigestCard.Waits(line, reader.Id, directory.Roles),
-            cancellation
-        );
+        var contents = reader is null
+            ? await digests.ReadAsync(issue.Since, cancellation)
+            : await digests.ReadAsync(issue.Since, reader.Id, line => DigestCard.Waits(line, reader.Id, directory.Roles), cancellation);
         return new(DigestCard.Show(contents, reader?.Id, contexts.Create(directory.Roles, to)), 1);
     }
 }

@@ -16,6 +16,11 @@ public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? 
     private static readonly Tier[] TiersFromTheTop = [.. Enum.GetValues<Tier>().OrderDescending()];
     internal const int OfRequester = 4;
 
+    /// <summary>
+    /// What waits beside decisions on the whole, also of what is approved: the case as often as it is there in another place.
+    /// </summary>
+    internal const int OfAgreements = 5;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <summary>Of the case alone, no matter who holds which role now: a decision finds the row that an earlier commit wrote.</summary>
@@ -28,8 +33,22 @@ public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? 
             _ => 3,
         };
 
-    /// <summary>The first <paramref name="take"/> that are not this person's own.</summary>
-    public async Task<IReadOnlyList<CaseLine>> FirstAsync(DateTimeOffset now, PersonId except, int take, CancellationToken cancellation)
+    /// <summary>
+    /// The first <paramref name="take"/> that are not this person's own, as they are now. What <c>pending</c>, the digest and the home of
+    /// the Slack app say of open requests is read here, and nowhere else.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseLine>> FirstAsync(DateTimeOffset now, PersonId except, int take, CancellationToken cancellation) =>
+        [.. (await ReadAsync(now, except, take, cancellation)).Select(line => line.AsOf(now, settings.Calendar))];
+
+    /// <summary>Changes, gaps and what others filled in: that of the highest tier first, and of those what waits longest.</summary>
+    public async Task<IReadOnlyList<CaseLine>> AgreementsAsync(PersonId except, int take, CancellationToken cancellation)
+    {
+        var lines = new List<CaseLine>();
+        await AddAsync(lines, Keys.QueuePrefix(OfAgreements), Keys.After(Keys.QueuePrefix(OfAgreements)), except, take, cancellation);
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<CaseLine>> ReadAsync(DateTimeOffset now, PersonId except, int take, CancellationToken cancellation)
     {
         var lines = new List<CaseLine>();
         foreach (var tier in TiersFromTheTop)

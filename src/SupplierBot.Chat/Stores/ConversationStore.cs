@@ -97,10 +97,10 @@ public sealed class ConversationStore(
     }
 
     /// <summary>
-    /// True for exactly one caller, however often and from however many replicas it is asked; once for good, or once an opening where
-    /// clients start empty.
+    /// Anything but <see cref="Opening.Known"/> for exactly one caller, however often and from however many replicas it is asked; once for
+    /// good, and once an opening where clients start empty.
     /// </summary>
-    public async Task<bool> ClaimWelcomeAsync(Turn turn, CancellationToken cancellation)
+    public async Task<Opening> ClaimOpeningAsync(Turn turn, CancellationToken cancellation)
     {
         var target = TargetOf(turn);
         if (
@@ -108,12 +108,12 @@ public sealed class ConversationStore(
             || Known(row) is not { } stored
             || !IsDue(stored)
         )
-            return false;
+            return Opening.Known;
         var welcomed = stored with { WelcomedAt = time.GetUtcNow() };
         if (await table.WriteAsync(partition, Row(target, welcomed), etag, instruments, cancellation) is null)
-            return false;
+            return Opening.Known;
         Remember(target, welcomed);
-        return true;
+        return stored.WelcomedAt is null ? Opening.First : Opening.Empty;
     }
 
     private bool IsDue(StoredConversation stored) =>
@@ -172,4 +172,16 @@ public sealed class ConversationStore(
 
     private static Row Row(string target, StoredConversation conversation) =>
         Rows.Of(target, conversation, StoredJson.Default.StoredConversation);
+}
+
+public enum Opening
+{
+    /// <summary>The person knows the bot, and has their messages before them.</summary>
+    Known,
+
+    /// <summary>The bot has not introduced itself yet.</summary>
+    First,
+
+    /// <summary>Not the first one, of a client that shows nothing of what was before.</summary>
+    Empty,
 }

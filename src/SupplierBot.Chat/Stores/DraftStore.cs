@@ -8,8 +8,8 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// One open draft a person, in a partition of its own, so that busy people never wait for one another. A partition can only be found by its
-/// name: everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a
+/// The draft a person is at, in a partition of their own, so that busy people never wait for one another; beside it lie their
+/// <see cref="OtherDrafts"/>. A partition can only be found by its name: everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a
 /// draft will have been idle for long.
 /// </summary>
 public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, DamagedRows? damaged = null)
@@ -87,21 +87,30 @@ public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics 
     internal Task<IReadOnlyList<Row>> IdleAsync(string from, DateTimeOffset now, int take, CancellationToken cancellation) =>
         table.ReadAsync(list, from, Keys.TimerAfter(now), take, cancellation);
 
-    /// <summary>The draft a timer is about, which may have been changed since; null where there is none.</summary>
-    internal async Task<Draft?> OfTimerAsync(string timer, CancellationToken cancellation) =>
-        (await OfAsync(Keys.DraftsOf(settings.OrganisationId, Keys.OfTimer(timer)), cancellation))?.Value.Draft;
+    /// <summary>The drafts of the person a timer is about, which may have been changed since.</summary>
+    internal async Task<IReadOnlyList<Draft>> OfTimerAsync(string timer, OtherDrafts others, CancellationToken cancellation)
+    {
+        var owner = Keys.DraftsOf(settings.OrganisationId, Keys.OfTimer(timer));
+        var current = await OfAsync(owner, cancellation);
+        return
+        [
+            .. (await others.AllAsync(owner, cancellation)).Append(current).OfType<Versioned<StoredDraft>>().Select(one => one.Value.Draft),
+        ];
+    }
 
     /// <summary>
-    /// The timer has done its work. A draft that is not idle yet gets the one it should have: it may have been made by another calendar.
+    /// The timer has done its work. Drafts that are not idle yet get the one they should have: it may have been made by another calendar.
     /// </summary>
-    internal Task PassTimerAsync(Row timer, Draft? notYet, CancellationToken cancellation) =>
+    internal Task PassTimerAsync(Row timer, IReadOnlyList<Draft> notYet, CancellationToken cancellation) =>
         table.CommitAsync(
             list,
             [
                 new RowChange.Delete(timer.Key, timer.ETag),
-                .. notYet is null || TimerOf(notYet) == timer.Key
-                    ? []
-                    : new[] { new RowChange.Put(timer with { Key = TimerOf(notYet), ETag = null }) },
+                .. notYet
+                    .Select(TimerOf)
+                    .Distinct()
+                    .Where(key => key != timer.Key)
+                    .Select(key => new RowChange.Put(timer with { Key = key, ETag = null })),
             ],
             cancellation
         );

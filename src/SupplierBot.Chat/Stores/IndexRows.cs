@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
@@ -54,13 +55,15 @@ public static class IndexRows
                 .Select(key =>
                     IsBySupplier(key)
                         ? new Row(key, new Dictionary<string, object> { ["Case"] = current.Id })
-                        : Rows.Of(key, line, StoredJson.Default.CaseLine)
+                        : Rows.Of(key, IsOfAgreements(key) ? line.ForAgreements(current) : line, StoredJson.Default.CaseLine)
                 ),
         ];
     }
 
     /// <summary>Written once: it never says anything else.</summary>
     internal static bool IsBySupplier(string key) => BySupplier.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool IsOfAgreements(string key) => key.StartsWith(Keys.QueuePrefix(CaseQueue.OfAgreements), StringComparison.Ordinal);
 
     /// <exception cref="UnreadableRowException"/>
     internal static string CaseOf(Row row) =>
@@ -80,15 +83,20 @@ public static class IndexRows
                 MineOf(current),
                 .. SupplierOf(current),
                 .. TimerOf(current),
+                .. AgreementsOf(current),
             ],
             _ =>
             [
                 MineOf(current),
                 .. SupplierOf(current),
                 .. TimerOf(current),
+                .. AgreementsOf(current),
                 .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : [],
             ],
         };
+
+    private static IReadOnlyList<string> AgreementsOf(Case current) =>
+        AgreementWaits.Since(current) is { } since ? [Keys.Queue(CaseQueue.OfAgreements, current.Assessment.Tier, since, current.Id)] : [];
 
     private static IReadOnlyList<string> TimerOf(Case current) =>
         WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue
@@ -124,7 +132,7 @@ public static class IndexRows
     /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
     private static IEnumerable<string> DueOf(RegisterEntry entry)
     {
-        if (entry.Status is EntryStatus.Proposed or EntryStatus.NotApproved or EntryStatus.Exiting or EntryStatus.Terminated)
+        if (entry.Status.IsUnapproved() || entry.Status is EntryStatus.Proposed or EntryStatus.Exiting or EntryStatus.Terminated)
             yield break;
         if (entry.NextReview is { } review)
             yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);

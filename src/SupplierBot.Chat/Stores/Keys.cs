@@ -96,6 +96,11 @@ public static partial class Keys
 
     public const string Draft = "draft";
 
+    /// <summary>Drafts of a person beside the one they are at.</summary>
+    public const string OtherDraftPrefix = "other-";
+
+    public static string OtherDraft(string id) => OtherDraftPrefix + Part(id);
+
     /// <summary>A draft that could not be read any more, as it was.</summary>
     public const string DamagedDraft = "damaged";
     public const string Sentinel = "sentinel";
@@ -134,6 +139,9 @@ public static partial class Keys
 
     /// <summary>When the register was last compared with a policy.</summary>
     public static string PolicyCompared(string hash) => "rules-" + hash;
+
+    /// <summary>When the register was last walked for entries whose agreements nobody recorded, and whether none is left.</summary>
+    public const string AgreementsAsked = "agreements-asked";
 
     public static string Announcement(string id) => AnnouncementPrefix + id;
 

@@ -2,6 +2,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
@@ -12,6 +13,12 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings, DamagedRows? damaged = null)
 {
+    private const int ShortestSlip = 4;
+    private const int LettersBeforeASlip = 2;
+    private const int MostBeforeASlip = 30;
+    private const int ShortestService = 3;
+    private const int MostServices = 200;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     public Task<RegisterEntry?> EntryAsync(string entryId, CancellationToken cancellation) => cases.EntryAsync(entryId, cancellation);
@@ -96,6 +103,37 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
             }
         }
         return [.. (await EntriesAsync(ids, cancellation)).Where(entry => Fits(entry, name))];
+    }
+
+    /// <summary>Entries whose name is a slip of the keyboard away: of those that begin as this one does.</summary>
+    public async Task<IReadOnlyList<RegisterEntry>> SlipsAsync(string name, int most, CancellationToken cancellation)
+    {
+        if (SupplierNames.Plain(name) is not { Length: >= ShortestSlip } plain)
+            return [];
+        var begin = await GuessesAsync(plain[..LettersBeforeASlip], MostBeforeASlip, cancellation);
+        return [.. begin.Where(entry => SentenceTargets.IsSlip(plain, SupplierNames.Plain(entry.Supplier))).Take(most)];
+    }
+
+    /// <summary>
+    /// Entries of which the service, or a later word of it, begins so: people ask for the product, and know no supplier. Read only where
+    /// no name fits, because no index has them.
+    /// </summary>
+    public async Task<IReadOnlyList<RegisterEntry>> ServicesAsync(string name, int most, CancellationToken cancellation)
+    {
+        if (SupplierNames.Plain(name) is not { Length: >= ShortestService } plain)
+            return [];
+        var entries = await SearchAsync("", 0, MostServices, MostServices, cancellation);
+        return
+        [
+            .. entries
+                .Where(entry =>
+                    SupplierNames
+                        .Endings(entry.Service)
+                        .Prepend(SupplierNames.Plain(entry.Service))
+                        .Any(service => service.StartsWith(plain, StringComparison.Ordinal))
+                )
+                .Take(most),
+        ];
     }
 
     /// <summary>Other entries of a type: the first few, and how many more of those counted.</summary>

@@ -13,6 +13,7 @@ namespace SupplierBot.Chat.Templates;
 [JsonSerializable(typeof(View.Receipt))]
 [JsonSerializable(typeof(View.Review))]
 [JsonSerializable(typeof(View.Deciding))]
+[JsonSerializable(typeof(View.Background))]
 [JsonSerializable(typeof(View.Decided))]
 [JsonSerializable(typeof(View.Entry))]
 [JsonSerializable(typeof(View.Entries))]

@@ -60,11 +60,11 @@ public static class WordingFile
         : null;
 
     /// <summary>
-    /// Lines of a history, who did what nobody did, what was done differently, a condition of the bot's own: <c>Context.StoredWording</c>
+    /// Lines of a history, who did what nobody did, what was done differently: <c>Context.StoredWording</c>
     /// says them.
     /// </summary>
     private static bool IsStored(string key) =>
-        key is "clock.name" or "condition.contract"
+        key is "clock.name"
         || key.StartsWith("story.", StringComparison.Ordinal)
         || key.StartsWith("deviation.", StringComparison.Ordinal)
         || key.Contains(".story_", StringComparison.Ordinal);

@@ -15,6 +15,7 @@ public sealed class DraftTimerService(
     ITable table,
     ClockCheck clock,
     DraftStore drafts,
+    OtherDrafts others,
     CaseStore cases,
     WakeSignal outbox,
     ChatSettings settings,
@@ -50,18 +51,21 @@ public sealed class DraftTimerService(
         return asked;
     }
 
-    /// <summary>One draft that cannot be read must not stop the clock of all others.</summary>
+    /// <summary>All drafts of the person: several may have been left on one day. One draft that cannot be read must not stop the clock of all others.</summary>
     private async Task<bool> AskedOrSayWhyNotAsync(Row timer, CancellationToken cancellation)
     {
         try
         {
-            var draft = await drafts.OfTimerAsync(timer.Key, cancellation);
-            var idle = draft is not null && DraftTimers.WakesAt(draft, settings.Calendar) <= time.GetUtcNow();
-            var asked =
-                idle
-                && await IsOpenAsync(draft!, cancellation)
-                && await table.AnnounceOnceAsync(partition, DraftTimers.Nudge(draft!), time.GetUtcNow(), cancellation);
-            await drafts.PassTimerAsync(timer, idle ? null : draft, cancellation);
+            var asked = false;
+            var waiting = new List<Draft>();
+            foreach (var draft in await drafts.OfTimerAsync(timer.Key, others, cancellation))
+            {
+                if (DraftTimers.WakesAt(draft, settings.Calendar) > time.GetUtcNow())
+                    waiting.Add(draft);
+                else if (await IsOpenAsync(draft, cancellation))
+                    asked |= await table.AnnounceOnceAsync(partition, DraftTimers.Nudge(draft), time.GetUtcNow(), cancellation);
+            }
+            await drafts.PassTimerAsync(timer, waiting, cancellation);
             return asked;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

@@ -37,17 +37,35 @@ public sealed class Arrivals(
             await roles.LostAsync(ConversationStore.TargetOf(turn), cancellation, turn);
     }
 
-    /// <returns>Whether the person is to be greeted: once, however often the platform says that the bot was installed; channels never
-    /// are.</returns>
+    /// <summary>With the name that is known: an installation carries none.</summary>
+    public async Task<Turn> NamedAsync(Turn turn, CancellationToken cancellation) =>
+        turn.Actor.Person.Name.Length == 0
+        && await conversations.FindAsync(ConversationStore.TargetOf(turn), cancellation) is { Person: { } known }
+            ? turn with
+            {
+                Actor = turn.Actor with { Person = known },
+            }
+            : turn;
+
+    /// <summary>
+    /// Added by the host itself, before anybody looks: what is posted now would be shown beside what the opening of the client posts again.
+    /// </summary>
+    public async Task PlacedAsync(Turn turn, CancellationToken cancellation)
+    {
+        await NoteAsync(turn, cancellation);
+        await roles.InstalledAsync(turn, cancellation);
+    }
+
+    /// <returns>Whether the person is to be greeted: once, however often the platform says that the bot was installed, and where a client
+    /// that starts empty would stay so; channels never are.</returns>
     public async Task<bool> InstalledAsync(Turn turn, CancellationToken cancellation)
     {
         await roles.InstalledAsync(turn, cancellation);
         if (!turn.Actor.Member)
             Log.TurnRefused(log, turn.Id, "refusal.not_member");
-        if (!turn.Actor.Member || !await conversations.ClaimWelcomeAsync(turn, cancellation))
+        if (!turn.Actor.Member || await conversations.ClaimOpeningAsync(turn, cancellation) is var opening && opening == Opening.Known)
             return false;
-        if (settings.ClientsStartEmpty)
-            await refresh.WantAsync(ConversationStore.TargetOf(turn), cancellation);
-        return turn.Conversation.Scope == ConversationScope.Personal;
+        var filled = settings.ClientsStartEmpty && await refresh.WantAsync(ConversationStore.TargetOf(turn), cancellation);
+        return turn.Conversation.Scope == ConversationScope.Personal && (opening == Opening.First || !filled);
     }
 }

@@ -7,8 +7,9 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Turns about drafts, cases and the register: decided, committed, answered. Eight parts, one for each step: accounts are asked, it waits
-/// its turn, it is decided, the sent draft is put away, what was done before is looked up, the answer is given, in words, and logged.
+/// Turns about drafts, cases and the register: decided, committed, answered. Nine parts, one for each step: accounts are asked, it waits its
+/// turn, it is decided, the sent draft is put away, what was done before is looked up, the answer is given, what was not understood is
+/// remembered, in words, and logged.
 /// </summary>
 public sealed class CaseTurns(
     AccountCheck accounts,
@@ -17,6 +18,7 @@ public sealed class CaseTurns(
     TurnCommit commits,
     DeliveryMarkers markers,
     TurnResponder responder,
+    MissedTurns missed,
     Channels channels,
     ILogger<CaseTurns> log
 )
@@ -30,6 +32,8 @@ public sealed class CaseTurns(
             : await decisions.DecideAsync(turn, cancellation);
         if (decided is Decided.Now { Saved: var saved })
             await commits.PutAwayAsync(turn, saved, cancellation);
+        if (decided is Decided.Now { Outcome: var heard })
+            missed.Note(turn, heard);
         return decided switch
         {
             Decided.Before before => await AgainAsync(turn, before, cancellation),

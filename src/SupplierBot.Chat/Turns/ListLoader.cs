@@ -37,14 +37,17 @@ public sealed class ListLoader(
                 }
                 : state,
             Request.ShowPending when !(await assignmentStore.RecentAsync(cancellation)).Roles.ReadsEverything(actor.Id) => state,
-            Request.ShowPending(var from) => Listed(
-                state,
-                await queue.FirstAsync(time.GetUtcNow(), actor.Id, Until(from), cancellation),
-                from
-            ),
+            Request.ShowPending(var from) => Listed(state, await WaitingAsync(actor.Id, Until(from), cancellation), from),
             Request.ShowMine(var from) => Listed(state, await cases.OfAsync(actor.Id, Until(from), cancellation), from),
             _ => state,
         };
+
+    /// <summary>Decisions first, then what waits beside them.</summary>
+    private async Task<IReadOnlyList<CaseLine>> WaitingAsync(PersonId person, int take, CancellationToken cancellation)
+    {
+        var open = await queue.FirstAsync(time.GetUtcNow(), person, take, cancellation);
+        return open.Count == take ? open : [.. open, .. await queue.AgreementsAsync(person, take - open.Count, cancellation)];
+    }
 
     /// <summary>What fits what was typed so far; every line of the register, by name, before anything was.</summary>
     public async Task<TurnState> SearchAsync(TurnState state, Request.BrowseRegister searched, CancellationToken cancellation) =>
@@ -76,11 +79,26 @@ public sealed class ListLoader(
         return state with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
     }
 
-    /// <summary>Entries of the name; of the other reading of it where only that is on the register.</summary>
-    public async Task<TurnState> SameSupplierAsync(TurnState state, Request.StartDraft named, CancellationToken cancellation) =>
-        named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other
-            ? other
-            : await SameSupplierAsync(state, named.Name, "", cancellation);
+    /// <summary>
+    /// Entries of the name; of the other reading of it where only that is on the register; and names a slip of the keyboard away.
+    /// </summary>
+    public async Task<TurnState> SameSupplierAsync(TurnState state, Request.StartDraft named, CancellationToken cancellation)
+    {
+        var same =
+            named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other
+                ? other
+                : await SameSupplierAsync(state, named.Name, "", cancellation);
+        return same is { SameName.Count: 0, Alike.Count: 0 }
+            ? same with
+            {
+                Found = await register.SlipsAsync(named.Name, SupplierNames.MostGuesses, cancellation),
+            }
+            : same;
+    }
+
+    /// <summary>What a name in a sentence may be: see <see cref="AnswerAsync"/>.</summary>
+    public Task<TurnState> NamedAsync(TurnState state, string name, CancellationToken cancellation) =>
+        AnswerAsync(state, name, cancellation);
 
     /// <summary>
     /// The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.
@@ -90,7 +108,7 @@ public sealed class ListLoader(
         var asked = AskedSupplier.Read(name);
         foreach (var exact in asked.Exact)
         {
-            if (await register.NamedAsync(exact, CaseLists.PageLength, cancellation) is { Count: > 0 } same)
+            if (await register.NamedAsync(exact, CaseLists.MostServices, cancellation) is { Count: > 0 } same)
                 return state with { SameName = same, Found = [] };
         }
         var begun = await BegunAsync(asked, cancellation);
@@ -99,7 +117,14 @@ public sealed class ListLoader(
             if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like)
                 return state with { SameName = [], Found = [.. begun, .. like] };
         }
-        return state with { SameName = [], Found = begun };
+        if (begun.Count == 0 && asked.OnlyName)
+            begun = await register.SlipsAsync(asked.Name, SupplierNames.MostGuesses, cancellation);
+        var products = begun.Count == 0 && asked.OnlyName ? await register.ServicesAsync(asked.Name, MostAlike, cancellation) : [];
+        return state with
+        {
+            SameName = [.. products.Where(entry => SupplierNames.Same(entry.Service, asked.Name))],
+            Found = begun.Count > 0 ? begun : products,
+        };
     }
 
     /// <summary>The supplier with the longest name that the words begin with.</summary>

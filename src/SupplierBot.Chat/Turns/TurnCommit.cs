@@ -14,6 +14,7 @@ namespace SupplierBot.Chat.Turns;
 public sealed class TurnCommit(
     ConfirmedCommit commits,
     DraftStore drafts,
+    OtherDrafts others,
     CaseMessages messages,
     IndexRebuild index,
     WakeSignal outbox,
@@ -140,10 +141,13 @@ public sealed class TurnCommit(
     {
         switch (outcome.Draft)
         {
-            case DraftChange.Save { Draft: var draft }:
+            case DraftChange.Save save:
+                var aside = save.PutsAside(Kept(state));
+                if (aside && !await others.PutAsideAsync(state.Draft!, cancellation))
+                    return await BeforeAsync(turn, state, cancellation);
                 var saved = await drafts.SaveAsync(
-                    Next(turn, state.Draft?.Value, draft),
-                    state.Draft?.ETag,
+                    Next(turn, state.Draft?.Value, save.Draft),
+                    aside ? null : state.Draft?.ETag,
                     cancellation,
                     IdempotencyKeys.Of(turn)
                 );
@@ -162,6 +166,10 @@ public sealed class TurnCommit(
     /// <summary>Null where the race was lost and this delivery did nothing yet.</summary>
     private async Task<Saved?> BeforeAsync(Turn turn, LoadedState state, CancellationToken cancellation) =>
         await drafts.IsDoneAsync(turn.Actor.Id, IdempotencyKeys.Of(turn), cancellation) ? new(state.Draft) { Before = true } : null;
+
+    /// <summary>The draft the person was at, unless it is forgotten.</summary>
+    private static Draft? Kept(LoadedState state) =>
+        state.State.Draft is { } draft && DraftDecider.IsKept(draft, state.Context.DraftsKept, state.Context.Now) ? draft : null;
 
     private enum Committed
     {

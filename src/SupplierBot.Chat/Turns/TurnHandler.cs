@@ -1,16 +1,18 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Eight parts: one for each kind of
+/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Nine parts: one for each kind of
 /// request, and what every turn needs.
 /// </summary>
 public sealed class TurnHandler(
@@ -18,6 +20,7 @@ public sealed class TurnHandler(
     Arrivals arrivals,
     CaseTurns cases,
     RoleTurns roles,
+    FileTurns files,
     DigestCommand digest,
     DeadLetterCommands deadLetters,
     TurnResponder responder,
@@ -38,6 +41,10 @@ public sealed class TurnHandler(
             ),
             (Request.ShowRoles or Request.ChangeRole or Request.ChangePlace or Request.Delegate or Request.GoAway or Request.ComeBack)
                 when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
+            Request.GiveFile given when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAsync(
+                turn,
+                await files.HandleAsync(turn, given, cancellation)
+            ),
             { Typed: not null } when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, cancellation),
             Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn, cancellation)),
             Request.RetryUndelivered retry when turn.Actor.Member => await SayAsync(
@@ -55,7 +62,9 @@ public sealed class TurnHandler(
     }
 
     private async Task<TurnAnswer> InstalledAsync(Turn turn, CancellationToken cancellation) =>
-        await arrivals.InstalledAsync(turn, cancellation) ? await cases.HandleAsync(turn, cancellation) : new TurnAnswer.Nothing();
+        await arrivals.InstalledAsync(turn, cancellation)
+            ? await cases.HandleAsync(await arrivals.NamedAsync(turn, cancellation), cancellation)
+            : new TurnAnswer.Nothing();
 
     private Task<TurnAnswer> SayAsync(Turn turn, View view) => responder.AnswerAsync(turn, Outcome.Say(view), new(null));
 
@@ -67,9 +76,38 @@ public sealed class TurnHandler(
         {
             Request.ShowHelp => responder.SayAsync(turn, Notices.HelpForAll(wording)),
             Request.CanIUse or Request.SearchRegister => cases.HandleAsync(turn, cancellation),
+            Request.Sentence said when IsForEverybody(said) => cases.HandleAsync(turn, cancellation),
+            Request.OpenOwnChat => InOwnChatAsync(turn),
+            Request.Unclear or Request.MakeSmallTalk or Request.Mistyped or Request.OnDraft => responder.SayAsync(
+                turn,
+                NotUnderstood.InChannel(wording)
+            ),
             Request.ShowPolicy shown => cases.HandleAsync(turn with { Request = shown with { InPublic = true } }, cancellation),
             Request.StartDraft { Name: var name } => responder.SayAsync(turn, Notices.InChannel(name, wording)),
-            _ => responder.SayAsync(turn, Notices.InChannel("", wording)),
+            _ => responder.SayAsync(turn, Notices.InPrivate(turn.Request.Typed!.Text, wording)),
         };
+    }
+
+    /// <summary>The same whoever asks, and nothing about a request.</summary>
+    private static bool IsForEverybody(Request.Sentence said) =>
+        said
+            is Request.WantSupplier
+                or Request.HirePerson
+                or Request.NameSite
+                or Request.CheckSupplier
+                or Request.FindForPurpose
+                or Request.FindAlternatives
+                or Request.AskWhatToFind
+                or Request.AskOwner
+                or Request.AskNextReview
+                or Request.AskInAnotherLanguage
+                or Request.AskToExplain { Topic: not (ExplainedTopic.NotSure or ExplainedTopic.Optional) }
+                or Request.MakeSmallTalk { Kind: not (SmallTalk.Greeting or SmallTalk.Instruction) };
+
+    private async Task<TurnAnswer> InOwnChatAsync(Turn turn)
+    {
+        var wording = channels.WordingOf(turn.Conversation);
+        var told = await responder.TellInOwnChatAsync(turn, Notices.Hello(turn.Actor, wording));
+        return await responder.SayAsync(turn, Notices.InOwnChat(told, wording));
     }
 }

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
@@ -6,21 +7,25 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Sentences;
 
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Eight parts: one for each kind of thing that
+/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Ten parts: one for each kind of thing that
 /// is read.
 /// </summary>
 public sealed class TurnStateLoader(
     DraftStore drafts,
+    OtherDrafts otherDrafts,
     CaseLoader caseLoader,
     ListLoader lists,
+    SentenceLoader sentences,
     ContextLoader contextLoader,
     ContextFactory contexts,
     PolicyStore policies,
     RoleAssignmentStore assignmentStore,
+    FormFiles files,
     IndexRebuild index
 )
 {
@@ -31,8 +36,11 @@ public sealed class TurnStateLoader(
         var guarded = IsByRole(turn.Request) ? await assignmentStore.GuardedAsync(turn.Actor.Id, cancellation) : null;
         if (guarded is null && MayDecide(turn.Request))
             await assignmentStore.NowAsync(cancellation);
-        var draft = await OpenDraftAsync(turn, cancellation);
-        var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft }, turn, cancellation);
+        // What others read along shows nothing of a draft.
+        var draft = IsInPublic(turn) ? null : await OpenDraftAsync(turn, cancellation);
+        var others = MayListDrafts(turn.Request) && !IsInPublic(turn) ? await otherDrafts.OfAsync(turn.Actor.Id, cancellation) : [];
+        var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft, OtherDrafts = others }, turn, cancellation);
+        partial = partial with { State = await files.WithFileAsync(partial.State, turn, cancellation) };
         // What begins again is judged by the rules of today.
         if (turn.Request is Request.StartReview or Request.ReportChange)
             partial = partial with { Case = null };
@@ -44,7 +52,10 @@ public sealed class TurnStateLoader(
     }
 
     private Task<PartialState> ReadAsync(TurnState state, Turn turn, CancellationToken cancellation) =>
-        AsAnswer(turn.Request, state.Draft) switch
+        ReadAsync(state, AsAnswer(turn.Request, state.Draft), turn, cancellation);
+
+    private Task<PartialState> ReadAsync(TurnState state, Request request, Turn turn, CancellationToken cancellation) =>
+        request switch
         {
             Request.CanIUse or Request.SearchRegister or Request.ShowMine or Request.ShowPending => ListAsync(
                 lists.PageAsync(state, turn.Request, turn.Actor, cancellation)
@@ -54,6 +65,14 @@ public sealed class TurnStateLoader(
             Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
             Request.StartDraft named => ListAsync(lists.SameSupplierAsync(state, named, cancellation)),
             Request.StartElsewhere { Name: var name } => DraftAsync(state, name, null, turn, cancellation),
+            Request.BackToDraft or Request.GoBack => DraftAsync(state, "", null, turn, cancellation),
+            Request.Sentence or Request.CancelDraft { Press: null } => sentences.LoadAsync(state, request, turn, cancellation),
+            Request.OnCase { Press: null, Number: { } name } named when NamedCases.IsName(name) => sentences.LoadAsync(
+                state,
+                named,
+                turn,
+                cancellation
+            ),
             Request.OnCase { Press: null } typed => TypedAsync(state, typed, turn, cancellation),
             Request.OnCase { CaseId: { } id } => caseLoader.WithCaseAsync(state, id, turn, cancellation),
             { Press.Stamp.Draft: { } id } when id != state.Draft?.Id => caseLoader.WithSentAsync(state, id, turn, cancellation),
@@ -66,6 +85,7 @@ public sealed class TurnStateLoader(
                 turn,
                 cancellation
             ),
+            Request.Unclear when !IsOpen(state.Draft) => sentences.LoadAsync(state, request, turn, cancellation),
             { Typed: not null } => DraftAsync(state, "", null, turn, cancellation),
             _ => Task.FromResult(new PartialState(state)),
         };
@@ -119,26 +139,66 @@ public sealed class TurnStateLoader(
         return partial with { State = await lists.SameSupplierAsync(partial.State, name, website, cancellation) };
     }
 
+    private static bool IsInPublic(Turn turn) => turn is { Request.Typed: not null, Conversation.Scope: not ConversationScope.Personal };
+
+    private bool IsOpen(Draft? draft) => draft is not null && DraftDecider.IsKept(draft, contexts.DraftsKept, contexts.Now);
+
     /// <summary>As the core will read it.</summary>
-    private Request AsAnswer(Request request, Draft? draft)
-    {
-        if (draft is null || request.Typed is not { Explicit: false } words)
-            return request;
-        var now = contexts.Now;
-        return DraftDecider.IsKept(draft, contexts.DraftsKept, now) && DraftDecider.AwaitsText(draft, policies.Current, contexts.Today)
-            ? words.IfAwaited
+    private Request AsAnswer(Request request, Draft? draft) =>
+        draft is not null
+        && request.Typed is { Explicit: false } words
+        && IsOpen(draft)
+        && DraftDecider.AwaitsText(draft, policies.Current, contexts.Today)
+            ? words.IfAwaited with
+            {
+                Typed = words,
+            }
             : request;
-    }
 
     /// <summary>It can change a case by right of a role.</summary>
     private static bool IsByRole(Request request) => request.Press is not { Automatic: true } && DecisionAuthority.Asks(request);
 
     private static bool MayDecide(Request request) => request is { Press.Automatic: false } and not Request.OnDraft;
 
+    /// <summary>They list drafts, or begin one.</summary>
+    private static bool MayListDrafts(Request request) =>
+        request
+            is Request.ShowMine
+                or Request.ShowCase { Number: null, Press: null }
+                or Request.StartDraft
+                or Request.StartAnotherDraft
+                or Request.StartElsewhere
+                or Request.ReuseAnswers
+                or Request.StartReview
+                or Request.ReportChange;
+
+    /// <summary>The id of another draft than the one the person is at, where the request is about that one.</summary>
+    private async Task<string?> OtherMeantAsync(Request request, Draft? current, PersonId person, CancellationToken cancellation)
+    {
+        if (request is Request.ReuseAnswers { CaseId: { } id })
+            return current?.EditsCase == id || current?.FollowsCase == id
+                ? null
+                : (await otherDrafts.OfAsync(person, cancellation))
+                    .FirstOrDefault(other => other.EditsCase == id || other.FollowsCase == id)
+                    ?.Id;
+        var meant = request switch
+        {
+            Request.ContinueDraft { Press: { } press } => press.Target,
+            { Press: { Automatic: false, Stamp.Draft: { } stamped } } => stamped,
+            _ => null,
+        };
+        return meant == current?.Id ? null : meant;
+    }
+
     /// <summary>A draft whose case exists already was sent by a turn that died before it put the draft away.</summary>
     private async Task<Versioned<StoredDraft>?> OpenDraftAsync(Turn turn, CancellationToken cancellation)
     {
         var draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
+        if (await OtherMeantAsync(turn.Request, draft?.Value.Draft, turn.Actor.Id, cancellation) is { } other)
+        {
+            await otherDrafts.BringForwardAsync(turn.Actor.Id, other, draft, cancellation);
+            draft = await drafts.FindAsync(turn.Actor.Id, cancellation);
+        }
         if (
             draft is null
             || turn.Request is { Press: not null } and not Request.Submit

@@ -4,6 +4,7 @@ using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Timers;
 
@@ -13,7 +14,7 @@ namespace SupplierBot.Chat.Upkeep;
 /// Deletes what <see cref="RetentionPeriods"/> no longer keeps, a page at a time. Every deletion names the version that was read, so that
 /// any number of replicas may do it at once, and a draft that its owner takes up in that moment stays.
 /// </summary>
-public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings settings, TimeProvider time)
+public sealed class ExpiredRows(ITable table, DraftStore drafts, OtherDrafts others, ChatSettings settings, TimeProvider time)
 {
     /// <summary>One transaction's worth (src/SupplierBot.Storage/TABLES.md "Limits").</summary>
     private const int PageSize = 100;
@@ -30,6 +31,11 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
             {
                 if (await ForgottenAsync(owner, cancellation))
                     gone++;
+                foreach (var other in await others.AllAsync(owner, cancellation))
+                {
+                    if (await IsTooOldAsync(other.Value.Draft, cancellation) && await others.ForgetAsync(owner, other, cancellation))
+                        gone++;
+                }
                 await ForgetDeliveriesAsync(owner, cancellation);
             }
             yield return gone;
@@ -157,22 +163,27 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, ChatSettings se
     {
         try
         {
-            var now = time.GetUtcNow();
-            if (
-                await drafts.OfAsync(owner, cancellation) is not { Value.Draft: var draft } found
-                || draft.ChangedAt > now - settings.Retention.Drafts
-            )
-                return false;
-            // Told first: a crash in between deletes it tomorrow. What was sent was left by a lost deletion, and is nobody's loss.
-            if (await table.GetAsync(partition, Keys.Operation(OperationKeys.Create(draft.Id)), cancellation) is null)
-                await table.AnnounceOnceAsync(partition, DraftTimers.Forgotten(draft), now, cancellation);
-            return await drafts.ForgetAsync(owner, found.ETag, cancellation);
+            return await drafts.OfAsync(owner, cancellation) is { Value.Draft: var draft } found
+                && await IsTooOldAsync(draft, cancellation)
+                && await drafts.ForgetAsync(owner, found.ETag, cancellation);
         }
         catch (UnreadableRowException)
         {
             // Its owner's next turn tells about it.
             return false;
         }
+    }
+
+    /// <summary>Its owner is told first: a crash in between deletes it tomorrow.</summary>
+    private async Task<bool> IsTooOldAsync(Draft draft, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (draft.ChangedAt > now - settings.Retention.Drafts)
+            return false;
+        // What was sent was left by a lost deletion, and is nobody's loss.
+        if (await table.GetAsync(partition, Keys.Operation(OperationKeys.Create(draft.Id)), cancellation) is null)
+            await table.AnnounceOnceAsync(partition, DraftTimers.Forgotten(draft), now, cancellation);
+        return true;
     }
 
     /// <summary>

@@ -1,11 +1,18 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Timers;
 
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>Once a day, on every replica, slowly: turns come first. What a restart interrupts is started again by the next round.</summary>
-public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, TimeProvider time, Random chance, ILogger<RetentionSweeper> log)
-    : BackgroundService
+public sealed class RetentionSweeper(
+    ExpiredRows expired,
+    OrphanFiles files,
+    ClockCheck clock,
+    TimeProvider time,
+    Random chance,
+    ILogger<RetentionSweeper> log
+) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Round = TimeSpan.FromDays(1);
@@ -36,7 +43,8 @@ public sealed class RetentionSweeper(ExpiredRows expired, ClockCheck clock, Time
             var drafts = await SlowlyAsync(expired.DraftsAsync(cancellation), cancellation);
             var markers = await SlowlyAsync(expired.MarkersAsync(cancellation), cancellation);
             var announcements = await SlowlyAsync(expired.AnnouncementsAsync(cancellation), cancellation);
-            Log.RetentionSwept(log, drafts, markers, announcements);
+            var orphans = await SlowlyAsync(files.SweepAsync(cancellation), cancellation);
+            Log.RetentionSwept(log, drafts, markers, announcements, orphans);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested) // nothing depends on it today; tomorrow is another round
         {

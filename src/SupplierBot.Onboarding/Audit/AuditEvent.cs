@@ -50,6 +50,27 @@ public enum AuditEventKind
 
     /// <summary>A later policy gives what is approved a higher tier: its review is due.</summary>
     RulesChanged,
+
+    /// <summary>A condition that was reported done is not.</summary>
+    ConditionSentBack,
+
+    /// <summary>Somebody known is the owner now, in place of a name that nobody bears.</summary>
+    OwnerNamed,
+
+    /// <summary>Somebody who doesn't decide filled in what they know of clauses.</summary>
+    ClauseProposed,
+
+    /// <summary>Somebody who decides said how far clauses are agreed.</summary>
+    ClauseSettled,
+
+    /// <summary>Legal took a changed clause, or the risk owner the gap of a refused one.</summary>
+    ClauseAccepted,
+    EvidenceAdded,
+    EvidenceJudged,
+    ContractRecorded,
+
+    /// <summary>The last day of an accepted gap, or of a document, has passed.</summary>
+    ProofLapsed,
 }
 
 /// <summary>

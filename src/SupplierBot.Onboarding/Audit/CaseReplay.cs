@@ -27,6 +27,10 @@ internal sealed class CaseReplay
     public (string Person, DateTimeOffset At)? Claim { get; private set; }
     public Dictionary<int, AuditEvent> Reported { get; } = [];
     public Dictionary<int, AuditEvent> Confirmed { get; } = [];
+    public List<(int Condition, AuditEvent Event)> SentBack { get; } = [];
+
+    /// <summary>Whom somebody put in place of an owner who was only a name; null where nobody did.</summary>
+    public string? NamedOwner { get; private set; }
     public HashSet<string> Moments { get; } = [];
     public AuditEvent? FirstCheck { get; private set; }
     public int ReportsSeen { get; private set; }
@@ -135,6 +139,13 @@ internal sealed class CaseReplay
             case AuditEventKind.ConditionReported:
                 Reported[NumberOf(auditEvent)] = auditEvent;
                 break;
+            case AuditEventKind.ConditionSentBack:
+                Reported.Remove(NumberOf(auditEvent));
+                SentBack.Add((NumberOf(auditEvent), auditEvent));
+                break;
+            case AuditEventKind.OwnerNamed:
+                (ContentVersion, OwnerMayDiffer, NamedOwner) = (ContentVersion + 1, false, Said(auditEvent, "person"));
+                break;
             case AuditEventKind.ConditionConfirmed:
                 Confirmed[NumberOf(auditEvent)] = auditEvent;
                 break;
@@ -157,7 +168,14 @@ internal sealed class CaseReplay
             or AuditEventKind.Lapsed
             or AuditEventKind.IncidentNoted
             or AuditEventKind.PutRight
-            or AuditEventKind.RulesChanged:
+            or AuditEventKind.RulesChanged
+            or AuditEventKind.ClauseProposed
+            or AuditEventKind.ClauseSettled
+            or AuditEventKind.ClauseAccepted
+            or AuditEventKind.EvidenceAdded
+            or AuditEventKind.EvidenceJudged
+            or AuditEventKind.ContractRecorded
+            or AuditEventKind.ProofLapsed:
                 break;
             default:
                 return true;
@@ -180,6 +198,7 @@ internal sealed class CaseReplay
         Approvals.Clear();
         Reported.Clear();
         Confirmed.Clear();
+        SentBack.Clear();
         if (Status.Count > 1)
             (Status, Decision) = ([CaseStatus.InReview], null);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
@@ -36,10 +37,8 @@ public static class CaseSeal
         "nextReport",
         "salt",
     ];
-    private static readonly JsonSerializerOptions OfCases = SealedText.Options(one => Moving.Contains(one.Member) || IsName(one));
-    private static readonly JsonSerializerOptions OfCores = SealedText.Options(one =>
-        Moving.Contains(one.Member) || IsName(one) || IsText(one)
-    );
+    private static readonly JsonSerializerOptions OfCases = SealedText.Options(one => IsMoving(one) || IsName(one));
+    private static readonly JsonSerializerOptions OfCores = SealedText.Options(one => IsMoving(one) || IsName(one) || IsText(one));
     private static readonly JsonSerializerOptions OfRoles = SealedText.Options(one =>
         one.Member is "factCount" or "chainHead" or "salt" || IsName(one)
     );
@@ -53,19 +52,28 @@ public static class CaseSeal
 
     public static string Of(RoleAssignments assignments) => Hash(assignments.Salt, JsonSerializer.Serialize(assignments, OfRoles));
 
+    /// <summary>The version of a document that a clause is agreed in stays.</summary>
+    private static bool IsMoving((Type Type, string Member) one) => Moving.Contains(one.Member) && one.Type != typeof(ClauseItem);
+
     private static bool IsName((Type Type, string Member) one) => one == (typeof(Person), "name");
 
     /// <summary>Each is in an event with a salt of its own, or may repeat one that is.</summary>
     private static bool IsText((Type Type, string Member) one) =>
         one.Member switch
         {
-            "reason" => one.Type == typeof(Decision) || one.Type == typeof(TierChange),
+            "reason" => one.Type == typeof(Decision) || one.Type == typeof(TierChange) || one.Type == typeof(ConditionSentBack),
             "comment" or "termsReference" => one.Type == typeof(Approval),
             "text" or "answer" => one.Type == typeof(InformationRequest),
             "source" => one.Type == typeof(ResolvedPoint),
             "proof" => one.Type == typeof(ApprovalCondition),
             "access" or "data" or "moved" => one.Type == typeof(Offboarding),
-            "words" => one.Type == typeof(HistoryLine) || one.Type == typeof(ClauseChange),
+            "words" => one.Type == typeof(HistoryLine)
+                || one.Type == typeof(ClauseChange)
+                || one.Type == typeof(ClauseItem)
+                || one.Type == typeof(ClauseStep),
+            "gaps" => one.Type == typeof(EvidenceRecord),
+            "reference" or "parties" or "governingLaw" or "value" or "link" => one.Type == typeof(SupplierContract),
+            "restrictions" => one.Type == typeof(Case),
             _ => false,
         };
 
@@ -133,12 +141,17 @@ internal static class SealedHistoryNames
             current.Offboarding?.EndedBy,
             .. current.Approvals.Select(approval => approval.By),
             .. current.ClauseChanges.Select(change => change.By),
+            current.Contract?.By,
+            .. (current.Clauses ?? []).SelectMany(item => new[] { item.By, item.AcceptedBy }.Concat(item.Before.Select(step => step.By))),
+            .. current.Evidence.SelectMany(record => new[] { record.AddedBy, record.JudgedBy }),
             .. current.ResolvedPoints.Select(resolved => resolved.By),
             .. current.Changes.Select(change => change.By),
             .. current.Notifications.Select(notification => notification.To),
             .. current.InformationRequests.SelectMany(informationRequest => new[] { informationRequest.By, informationRequest.AnsweredBy }),
             .. current.Conditions.SelectMany(condition =>
-                new[] { condition.Owner, condition.SetBy, condition.ReportedBy, condition.ConfirmedBy }
+                new[] { condition.Owner, condition.SetBy, condition.ReportedBy, condition.ConfirmedBy }.Concat(
+                    condition.SentBack.Select(sentBack => sentBack.By)
+                )
             ),
         ];
         return all.OfType<Person>();

@@ -32,7 +32,7 @@ public static class CaseVerifier
             .. Approvals(kept, replay),
             .. replay.Clauses.Contradictions(kept),
             .. Talk(kept, replay),
-            .. Conditions(kept, replay),
+            .. ConditionVerifier.Contradictions(kept, replay),
             .. Afterwards(kept, replay),
         ];
         var found = all.ToList();
@@ -68,7 +68,7 @@ public static class CaseVerifier
         if (Differs(sent, "triggers", string.Join(',', kept.ReviewOrigin?.Triggers ?? [])) is not null)
             yield return "what made the review due is not what its first fact says";
         var owner = Owners.CanBeNotified(kept.Owner) ? kept.Owner.Id.Value : "typed";
-        if (!replay.OwnerMayDiffer && Differs(sent, "owner", owner) is { } named)
+        if (!replay.OwnerMayDiffer && (replay.NamedOwner ?? CaseReplay.Said(sent, "owner")) is { } named && named != owner)
             yield return Other("owner", owner, named);
     }
 
@@ -177,33 +177,6 @@ public static class CaseVerifier
             yield return "who took it on is not who its facts say";
     }
 
-    private static IEnumerable<string> Conditions(Case kept, CaseReplay replay)
-    {
-        foreach (var condition in kept.Conditions)
-        {
-            replay.Reported.TryGetValue(condition.Number, out var reported);
-            replay.Confirmed.TryGetValue(condition.Number, out var confirmed);
-            // What a review takes over as reported has its event in the case before.
-            var elsewhere = kept.ReviewOrigin is not null && reported is null && condition.State == ApprovalConditionState.Reported;
-            var state =
-                confirmed is not null ? ApprovalConditionState.Confirmed
-                : reported is not null ? ApprovalConditionState.Reported
-                : ApprovalConditionState.Open;
-            if (condition.State != state && !elsewhere)
-                yield return Other($"state of condition {condition.Number}", condition.State, state);
-            else if (reported is not null && (condition.ReportedBy?.Id != reported.Actor || reported.Comment != condition.Proof))
-                yield return $"the proof of condition {condition.Number} is not the one in its fact";
-            else if (confirmed is not null && condition.ConfirmedBy?.Id != confirmed.Actor)
-                yield return Other($"person who confirmed condition {condition.Number}", condition.ConfirmedBy?.Id, confirmed.Actor);
-        }
-        if (
-            kept.Overdue.Any(number =>
-                !replay.Moments.Any(timer => timer.StartsWith($"{CaseTimerKind.ConditionOverdue}-{number}-", StringComparison.Ordinal))
-            )
-        )
-            yield return "a condition is kept as overdue; no fact says so";
-    }
-
     private static IEnumerable<string> Afterwards(Case kept, CaseReplay replay)
     {
         if (kept.CheckedAt != replay.FirstCheck?.At)
@@ -240,5 +213,5 @@ public static class CaseVerifier
     private static string? Differs(AuditEvent auditEvent, string detail, string kept) =>
         CaseReplay.Said(auditEvent, detail) is { } said && said != kept ? said : null;
 
-    private static string Other(string what, object? kept, object said) => $"its {what}: {kept} is kept; its facts say {said}";
+    internal static string Other(string what, object? kept, object said) => $"its {what}: {kept} is kept; its facts say {said}";
 }

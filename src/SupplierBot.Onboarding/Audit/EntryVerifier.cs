@@ -7,7 +7,17 @@ namespace SupplierBot.Onboarding.Audit;
 public static class EntryVerifier
 {
     /// <summary>Members that came after the first release: an entry that was not written since says nothing there.</summary>
-    private static readonly string[] Later = ["review", "nextReport", "conditionDue"];
+    private static readonly string[] Later =
+    [
+        "review",
+        "nextReport",
+        "conditionDue",
+        "gaps",
+        "proofUntil",
+        "term",
+        "restrictions",
+        "agreementsUnrecorded",
+    ];
 
     /// <summary>
     /// Whether the case is behind its entry from when it was sent, or decided: a review only stands beside what is approved until somebody
@@ -28,7 +38,14 @@ public static class EntryVerifier
     {
         var wanted = RegisterUpdate.Entry(behind, review, kept.ChangedAt);
         var old = behind.Salt is null;
-        var differing = SealedText.Differences(kept, wanted).Where(name => !old || !Later.Contains(name) || SaysIt(kept, name));
+        var differing = SealedText
+            .Differences(kept, wanted)
+            .Where(name => !old || !Later.Contains(name) || SaysIt(kept, name))
+            // Kept before anybody was asked about it.
+            .Where(name => name != "agreementsUnrecorded" || kept.AgreementsUnrecorded || behind.Requirements is not null)
+            .Where(name => name != "status" || !IsOlderWord(kept.Status, wanted.Status))
+            // An earlier release kept the day while a question waited.
+            .Where(name => name != "dueAt" || behind.Status != CaseStatus.InfoRequested || kept.DueAt != behind.DueAt);
         var found = differing
             .Select(name =>
                 name == "status"
@@ -41,11 +58,19 @@ public static class EntryVerifier
         return found;
     }
 
+    /// <summary>An earlier release called an entry that nobody decided on "not approved".</summary>
+    public static bool IsOlderWord(EntryStatus kept, EntryStatus wanted) => kept == EntryStatus.NotApproved && wanted.IsUndecided();
+
     private static bool SaysIt(RegisterEntry kept, string name) =>
         name switch
         {
             "review" => kept.Review is not null,
             "nextReport" => kept.NextReport is not null,
+            "gaps" => kept.Gaps.Count > 0,
+            "proofUntil" => kept.ProofUntil is not null,
+            "restrictions" => kept.Restrictions.Count > 0,
+            "agreementsUnrecorded" => kept.AgreementsUnrecorded,
+            "term" => kept.Term is not null,
             _ => kept.ConditionDue is not null,
         };
 }

@@ -1,6 +1,5 @@
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -14,9 +13,9 @@ internal static class AnswerReuse
             return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
         if (request.Case.IsApproved)
             return Rights.Closed(request)!;
-        return request.State.Draft is { } unfinished && !IsOfThisCase(request, unfinished)
-            ? Unfinished(request, unfinished)
-            : Taken(request);
+        return request.State.Draft is { } same && IsOfThisCase(request, same)
+            ? Outcome.Say(DraftCards.Show(same, request.State, request.Policy, request.Context))
+            : SeveralDrafts.Full(request.State, request.Context) ?? Taken(request);
     }
 
     private static bool IsOfThisCase(CaseRequest request, Draft draft) =>
@@ -24,8 +23,6 @@ internal static class AnswerReuse
 
     private static Outcome Taken(CaseRequest request)
     {
-        if (request.State.Draft is { } same)
-            return Outcome.Say(DraftCards.Show(same, request.State, request.Policy, request.Context));
         var draft = new Draft
         {
             Id = request.Context.NewId,
@@ -44,27 +41,5 @@ internal static class AnswerReuse
         {
             Draft = new DraftChange.Save(draft),
         };
-    }
-
-    /// <summary>Nobody loses a half-filled request by pressing a button of another.</summary>
-    internal static Outcome Unfinished(CaseRequest request, Draft draft)
-    {
-        var words = request.Say(
-            "edit.unfinished",
-            ("supplier", draft.Answers.One("name") ?? request.Say("edit.unnamed")),
-            ("day", Dates.Day(draft.ChangedAt, request.Context))
-        );
-        return Outcome.Say(
-            new View.Notice("", [new LabelledText(words)])
-            {
-                Plain = request.Say("edit.unfinished_plain"),
-                Stamp = CardStamp.OfDraft(draft.Id, "summary", draft.Revision),
-                Buttons =
-                [
-                    new(request.Say("button.continue"), Verbs.Open),
-                    new(request.Say("button.discard"), Verbs.Discard, Style: ButtonStyle.Danger),
-                ],
-            }
-        );
     }
 }

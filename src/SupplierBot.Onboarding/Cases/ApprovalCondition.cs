@@ -23,5 +23,15 @@ public sealed record ApprovalCondition(
     Person? ConfirmedBy
 )
 {
+    /// <summary>How often it was reported done and was not, oldest first.</summary>
+    public IReadOnlyList<ConditionSentBack> SentBack
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     public bool BeforeUse => Due is null;
 }
+
+/// <summary>Somebody looked at what was reported as done, and it is not.</summary>
+public sealed record ConditionSentBack(Person By, DateTimeOffset At, string Reason);

@@ -1,6 +1,5 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
-using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -10,16 +9,11 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary>The life of a condition: set with a yes, reported done by its owner with proof, confirmed by an approver.</summary>
 internal static class ApprovalConditionHandler
 {
-    /// <summary>What was set before and what is set now, each once; an open contract is a condition of its own.</summary>
-    public static IReadOnlyList<ApprovalCondition> Together(
-        CaseRequest request,
-        IReadOnlyList<ApprovalConditionInput> wanted,
-        ContractTerms terms
-    )
+    /// <summary>What was set before and what is set now, each once.</summary>
+    public static IReadOnlyList<ApprovalCondition> Together(CaseRequest request, IReadOnlyList<ApprovalConditionInput> wanted)
     {
         var all = request.Case.Conditions.ToList();
-        var contract = new ApprovalConditionInput(request.SayStored("condition.contract"), null, request.Case.Owner, "");
-        foreach (var condition in terms == ContractTerms.Open ? wanted.Append(contract) : wanted)
+        foreach (var condition in wanted)
         {
             if (all.Exists(other => other.Text == condition.Text && other.Due == condition.Due))
                 continue;
@@ -94,7 +88,7 @@ internal static class ApprovalConditionHandler
                     ReportedBy = request.Actor.Person,
                 }
             )
-            .Notify(NotificationKind.ConditionReported, condition.Number, condition.SetBy);
+            .Notify(NotificationKind.ConditionReported, NotificationNumbers.OfReport(condition), condition.SetBy);
         var history = request.SayStored(
             "story.condition_reported",
             ("name", request.Actor.Person.Name),
@@ -105,17 +99,14 @@ internal static class ApprovalConditionHandler
             after,
             auditEvent,
             history,
-            $"done-{request.Case.Id}-{condition.Number}",
+            OperationKeys.OnCondition("done", request.Case, condition),
             committed => CaseViews.For(committed, committed.Say("done.thanks", ("name", condition.SetBy.Name)))
         );
     }
 
     private static Outcome Confirmed(CaseRequest request, ApprovalCondition condition)
     {
-        var before = RegisterUpdate.StatusOf(request.Case);
-        var confirmed = With(request.Case, condition with { State = ApprovalConditionState.Confirmed, ConfirmedBy = request.Actor.Person });
-        var usable = before == EntryStatus.Onboarding && RegisterUpdate.StatusOf(confirmed) != EntryStatus.Onboarding;
-        var after = usable ? confirmed.Notify(NotificationKind.Usable, confirmed.ContentVersion, confirmed.Affected()) : confirmed;
+        var after = With(request.Case, condition with { State = ApprovalConditionState.Confirmed, ConfirmedBy = request.Actor.Person });
         var history = request.SayStored(
             "story.condition_confirmed",
             ("name", request.Actor.Person.Name),

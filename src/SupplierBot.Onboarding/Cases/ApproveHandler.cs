@@ -1,8 +1,11 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -17,37 +20,60 @@ internal static class ApproveHandler
         if (Rights.Decides(request) is { } refused)
             return refused;
         if (request.Press.Picked(CardPress.Suggested).Count > 0)
-            return Outcome.Say(ConditionsForm(request, request.Say("approve.ticked")));
+            return Outcome.Say(
+                ConditionsForm.Of(request, "") with
+                {
+                    Problem = request.Say("approve.ticked"),
+                    ProblemKind = NoticeKind.Info,
+                }
+            );
         if (PlainYes.Refusal(request) is { } blocked)
             return blocked;
         var terms = TermsInput.Read(request);
         if (terms is not TermsInput.Right right)
             return Wrong(request, (TermsInput.Wrong)terms);
-        return TermsInput.Waived(request, right) is { } waived
-            ? Wrong(request, waived)
-            : Approved(request, right, [], withConditions: false);
+        return ReasonMissing(request) is { } reason ? Wrong(request, reason) : Approved(request, right, [], withConditions: false);
     }
 
-    private static Outcome Wrong(CaseRequest request, TermsInput.Wrong wrong) => request.Show(wrong.Words) with { Refused = wrong.Key };
+    private static Outcome Wrong(CaseRequest request, TermsInput.Wrong wrong) =>
+        Outcome.Say(DecidingCard.Show(request, wrong.Words, decides: true, wrong.Field)) with
+        {
+            Refused = wrong.Key,
+        };
 
     public static Outcome WithConditions(CaseRequest request)
     {
         if (Rights.Decides(request) is { } refused)
-            return CaseForms.RefreshIfStale(request, Rights.Decides, ConditionsForm) ?? refused;
+            return CaseForms.RefreshIfStale(request, Rights.Decides, (afresh, words) => ConditionsForm.Of(afresh, words)) ?? refused;
+        if (!request.FromForm && ApprovalConditionForm.Changes(request))
+            return Outcome.Say(ConditionsForm.Changed(request));
         var wanted = ApprovalConditionForm.Read(request);
         if (wanted.Count == 0 && !request.FromForm)
-            return Outcome.Say(ConditionsForm(request, ""));
-        if (wanted.Count == 0)
-            return Outcome.Say(ConditionsForm(request, CommentLength.Problem("", request)));
+            return Outcome.Say(ConditionsForm.Of(request, ""));
+        if (wanted.Count == 0 && RestrictionField.Read(request).Count == 0)
+            return Outcome.Say(ConditionsForm.Of(request, CommentLength.Problem("", request), ApprovalConditionFields.AnotherBlock));
         if (wanted.FirstOrDefault(condition => condition.Problem.Length > 0) is { } wrong)
-            return Outcome.Say(ConditionsForm(request, wrong.Problem));
+            return Outcome.Say(ConditionsForm.Of(request, wrong.Problem, wrong.Field));
         return TermsInput.Read(request) switch
         {
-            TermsInput.Wrong(_, var words) => Outcome.Say(ConditionsForm(request, words)),
+            TermsInput.Wrong(_, var words, var field) => Outcome.Say(ConditionsForm.Of(request, words, field)),
+            _ when RestrictionField.Problem(request) is { } rules => Outcome.Say(ConditionsForm.Of(request, rules, RestrictionField.Id)),
+            _ when ReasonMissing(request) is { } reason => Outcome.Say(ConditionsForm.Of(request, reason.Words, reason.Field)),
             TermsInput.Right terms => Approved(request, terms, wanted, withConditions: true),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>A yes at High and above says why the risk that is left will do; null where it does, or need not.</summary>
+    private static TermsInput.Wrong? ReasonMissing(CaseRequest request) =>
+        DecisionFields.NeedsReason(request.Case)
+        && VisibleText.LettersAndDigits(request.Typed(DecisionFields.ReasonField)) < CommentLength.Least
+            ? new(
+                "approve.reason_missing",
+                request.Say("approve.reason_missing", ("min", CaseTexts.Number(CommentLength.Least))),
+                DecisionFields.ReasonField
+            )
+            : null;
 
     private static Outcome Approved(
         CaseRequest request,
@@ -66,17 +92,28 @@ internal static class ApproveHandler
             terms.Terms,
             request.Typed(DecisionFields.ReferenceField),
             Seen(request),
-            Texts.Clip(request.Typed("comment"), CommentLength.Most)
+            Texts.Clip(request.Typed(DecisionFields.ReasonField), CommentLength.Most)
         )
         {
             InPlaceOf = InPlaceOf(request, seat),
         };
         var after = Counted(
             request,
-            Changed(request, terms.Changes) with
+            AgreedAtApproval.With(
+                Changed(request, terms.Changes),
+                terms.Terms,
+                approval.TermsReference,
+                terms.Changes,
+                DecisionFields.OpenClauses(request),
+                approval.Seen,
+                approval.By,
+                approval.At,
+                request.Policy
+            ) with
             {
                 Approvals = [.. current.Approvals, approval],
-                Conditions = ApprovalConditionHandler.Together(request, wanted, terms.Terms),
+                Conditions = ApprovalConditionHandler.Together(request, wanted),
+                Restrictions = RestrictionField.Read(request),
                 Deviations = [.. current.Deviations, .. SeatDeviations.OfYes(request, seat)],
             }
         );
@@ -127,8 +164,11 @@ internal static class ApproveHandler
     {
         if (!Quorum.Of(after, request.Roles).Full)
             return after;
-        after = PeriodicReview.WithWhatIsOpen(after, request.State.Before);
-        after = after with { Deviations = SeatDeviations.Now(after, request.Context) };
+        after = ClauseLedger.WithNewer(PeriodicReview.WithWhatIsOpen(after, request.State.Before), request.State.Before, request.Policy);
+        after = ProofTimers.Noted(after, request.Context.Calendar.Today(request.Now)) with
+        {
+            Deviations = SeatDeviations.Now(after, request.Context),
+        };
         var outcome = after.Conditions.Count > 0 ? CaseStatus.ApprovedWithConditions : CaseStatus.Approved;
         return (
             after with
@@ -164,6 +204,7 @@ internal static class ApproveHandler
                         approval.Comment,
                         .. changes.Take(1).Select(change => change.Words),
                         .. wanted.Select(condition => condition.Text),
+                        .. RestrictionField.Read(request),
                     ]
                 )
                 .Trim(),
@@ -181,19 +222,5 @@ internal static class ApproveHandler
         );
 
     private static IReadOnlyList<string> Seen(CaseRequest request) =>
-        [.. request.Press.Picked("seen").Where(id => request.Case.Assessment.Evidence.Any(evidence => evidence.Id == id)).Distinct()];
-
-    internal static View.Form ConditionsForm(CaseRequest request, string problem)
-    {
-        var more = request.Press.Picked(CardPress.Suggested).Count > ApprovalConditionForm.Blocks && problem.Length == 0;
-        return CaseForms.Of(
-            request,
-            Verbs.ApproveWithConditions,
-            CaseForms.Sent,
-            more ? request.Say("form.conditions_three") : problem,
-            [.. ApprovalConditionFields.Of(request), .. DecisionFields.Terms(request)],
-            [],
-            "form.conditions_foot"
-        );
-    }
+        [.. request.Press.Picked(DecisionFields.SeenField).Where(id => request.Case.Evidence.Any(record => record.Kind == id)).Distinct()];
 }

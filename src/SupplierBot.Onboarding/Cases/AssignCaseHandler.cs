@@ -46,7 +46,7 @@ internal static class AssignCaseHandler
     }
 
     /// <summary>Never the requester or the owner: they have no part in the decision.</summary>
-    private static IReadOnlyList<Person> Able(CaseRequest request) =>
+    internal static IReadOnlyList<Person> Able(CaseRequest request) =>
         [
             .. request
                 .Roles.Holders.Values.SelectMany(holders => holders)

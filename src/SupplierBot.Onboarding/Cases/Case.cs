@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
@@ -45,6 +46,27 @@ public sealed record Case
         get;
         init => field = value ?? Nothing<ClauseChange>();
     } = [];
+
+    /// <summary>What must be settled before use; null for one that was sent before the bot kept that.</summary>
+    public UseRequirements? Requirements { get; init; }
+
+    /// <summary>One for each required clause, in the order of the assessment; null as above.</summary>
+    public IReadOnlyList<ClauseItem>? Clauses { get; init; }
+
+    public IReadOnlyList<EvidenceRecord> Evidence
+    {
+        get;
+        init => field = value ?? Nothing<EvidenceRecord>();
+    } = [];
+
+    public SupplierContract? Contract { get; init; }
+
+    /// <summary>Rules of use that hold as long as it is used, and are never done.</summary>
+    public IReadOnlyList<string> Restrictions
+    {
+        get;
+        init => field = value ?? Nothing<string>();
+    } = [];
     public required string PolicyHash { get; init; }
 
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>
@@ -56,6 +78,9 @@ public sealed record Case
     public string? Zone { get; init; }
     public required string EntryId { get; init; }
     public string? FollowsCase { get; init; }
+
+    /// <summary>The service was refused, or its approval revoked, when this was sent for it again.</summary>
+    public bool RefusedBefore { get; init; }
 
     /// <summary>Null for a service that is new on the register.</summary>
     [JsonPropertyName("renewal")]

@@ -1,8 +1,10 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -18,9 +20,15 @@ public static class CaseDecider
         {
             Request.Removed => new Outcome { Answer = null },
             _ when !actor.Member => Refusals.NotMember(context),
-            { Typed: not null } => Decide(DraftTypedText.AsAnswer(request, state, actor, policy, context), state, actor, policy, context),
+            { Typed: not null } => Said(DraftTypedText.AsAnswer(request, state, actor, policy, context), state, actor, policy, context),
             _ => Decide(request, state, actor, policy, context),
         };
+
+    /// <summary>What may be the answer to a reviewer is asked about first, unless a form of the person is open.</summary>
+    private static Outcome Said(Request request, TurnState state, Actor actor, Policy policy, Context context) =>
+        new SentenceRequest(state, actor, policy, context) is { Draft: null } asked && OpenQuestions.Answer(request, asked) is { } offered
+            ? offered
+            : Decide(request, state, actor, policy, context);
 
     private static Outcome Decide(Request request, TurnState state, Actor actor, Policy policy, Context context) =>
         request switch
@@ -31,6 +39,7 @@ public static class CaseDecider
             Request.ShowMine(var from) => CaseLists.Mine(from, state, context),
             Request.ShowPending(var from) => CaseLists.Pending(from, state, actor, context),
             Request.ShowPolicy shown => Outcome.Say(PolicyCards.Of(shown, state.PolicyBefore, policy, context)),
+            Request.Sentence said => SentenceDecider.Handle(said, state, actor, policy, context),
             Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
             Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),
@@ -47,7 +56,7 @@ public static class CaseDecider
                 when state.Case is { } current && Looking(current, state, request, actor, policy, context) is { SeesWhole: true } looking =>
                 CaseViews.For(looking, said) with
                 {
-                    Thanks = true,
+                    ProblemKind = NoticeKind.Success,
                 },
             _ when DraftDecider.RequestOf(state, actor, policy, context) is { } draft => draft.Show().Answer!,
             _ => Notices.Done(context.Wording),
@@ -72,8 +81,9 @@ public static class CaseDecider
     private static Outcome Acted(CaseRequest request) =>
         request.Asked switch
         {
-            Request.ShowCase => Outcome.Say(CaseViews.For(request, "")),
+            Request.ShowCase or Request.BackToCase => Outcome.Say(CaseViews.For(request, "")),
             Request.ReviewCase => ClaimHandler.Open(request),
+            Request.ShowCaseDetails => Outcome.Say(CaseViews.Details(request)),
             Request.Approve => ApproveHandler.Plainly(request),
             Request.ApproveWithConditions => ApproveHandler.WithConditions(request),
             Request.Reject => RejectHandler.Handle(request),
@@ -89,6 +99,17 @@ public static class CaseDecider
             Request.RevokeApproval => RevokeApprovalHandler.Handle(request),
             Request.ReportConditionDone => ApprovalConditionHandler.Done(request),
             Request.ConfirmCondition => ApprovalConditionHandler.Confirm(request),
+            Request.SendBackCondition => SendBackConditionHandler.Handle(request),
+            Request.NameOwner => NameOwnerHandler.Handle(request),
+            Request.ShowEvidence => EvidenceListHandler.Handle(request),
+            Request.AddEvidence => AddEvidenceHandler.Handle(request),
+            Request.CheckEvidence => CheckEvidenceHandler.Handle(request),
+            Request.RecordContract => ContractHandler.Handle(request),
+            Request.OpenEvidence => OpenEvidenceHandler.Handle(request),
+            Request.ShowClauses => ClauseHandler.List(request),
+            Request.SettleClause => ClauseHandler.Handle(request),
+            Request.CoverClauses => CoverClausesHandler.Handle(request),
+            Request.AcceptClause => AcceptClauseHandler.Handle(request),
             Request.StartReview => StartReviewHandler.Review(request),
             Request.ReportChange => StartReviewHandler.Changed(request),
             Request.RecordCheck => EntryEventHandler.Checked(request),

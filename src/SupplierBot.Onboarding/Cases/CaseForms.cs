@@ -28,7 +28,8 @@ internal static class CaseForms
         Func<CaseRequest, string, View.Form> form
     )
     {
-        if (!request.FromForm || !request.Stale || rights(request.Afresh) is not null)
+        var isForm = request.FromForm || request.Press.Stamp.Page is not null;
+        if (!isForm || !request.Stale || rights(request.Afresh) is not null)
             return null;
         var again = form(request.Afresh, request.Say("refusal.stale"));
         return Outcome.Say(again with { Lines = [.. DecidingCard.AsItIs(request), .. again.Lines] });

@@ -1,6 +1,8 @@
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -8,42 +10,45 @@ namespace SupplierBot.Onboarding.Cases;
 /// <summary><c>mine</c>, <c>pending</c>, <c>status</c> and <c>withdraw</c>: lists, and the way from a row to its case.</summary>
 public static class CaseLists
 {
-    public const int PageLength = 10;
+    public const int PageLength = 6;
+
+    /// <summary>Services of one supplier that a name answers with.</summary>
+    public const int MostServices = 10;
 
     /// <summary>The first row of the page shown for what was asked: never behind the last.</summary>
     public static int FirstOf(int asked, int count) => Math.Clamp(asked, 0, Math.Max(0, (count - 1) / PageLength * PageLength));
 
     internal static Outcome Mine(int from, TurnState state, Context context)
     {
-        if (state.Cases.Count == 0)
+        if (state.Cases.Count == 0 && SeveralDrafts.Of(state, context).Count == 0)
             return Empty("list.mine_empty", context);
-        var rows = state.Cases.Select(line => new ListRow("", line.Id, line.Supplier, MineRow(line, context))).ToList();
-        return Outcome.Say(ListCard.Show(context.Wording["list.mine_title"], "", new(rows, state.Ends), from, "mine", [], context));
+        var rows = state.Cases.Select(line => new ListRow("", Mine(line, context))).ToList();
+        var sent = ListCard.Show(context.Wording["list.mine_title"], "", new(rows, state.Ends), from, "mine", context);
+        return Outcome.Say(from == 0 ? SeveralDrafts.Listed(sent, state, context) : sent);
     }
 
     internal static Outcome Pending(int from, TurnState state, Actor actor, Context context)
     {
-        var rows = context.Roles.ReadsEverything(actor.Id)
+        var lines = context.Roles.ReadsEverything(actor.Id)
             ? state
                 .Cases.Where(line => line.Requester.Id != actor.Id)
                 .OrderBy(line => Place(line, context))
                 .ThenByDescending(line => line.Tier)
-                .ThenBy(line => line.DueAt)
-                .Select(line => Row(line, context))
+                // What waits beside decisions stays as the queue has it.
+                .ThenBy(line => line.Agreements is null ? line.DueAt : DateTimeOffset.MaxValue)
                 .ToList()
             : [];
-        if (rows.Count == 0)
+        if (lines.Count == 0)
             return Empty("list.pending_empty", context);
-        Button[] claim = context.Roles.Decides(actor.Id) ? [new(context.Wording["button.claim"], Verbs.Claim, Checks: true)] : [];
-        var list = new ListRows(rows, state.Ends);
+        var theirs = lines.Count(line => DigestCard.Waits(line, actor.Id, context.Roles));
+        var rows = new ListRows([.. lines.Select(line => Row(line, actor, context))], state.Ends);
         return Outcome.Say(
             ListCard.Show(
-                context.Wording["list.pending_title"],
-                context.Wording.Fill("list.pending_small", ("n", list.Words(list.Count))),
-                list,
+                theirs == 0 ? context.Wording["list.pending_title"] : context.Wording.Fill("list.pending_yours", ("n", rows.Words(theirs))),
+                context.Wording.Fill("list.pending_small", ("n", rows.Words(rows.Count))),
+                rows,
                 from,
                 "pending",
-                claim,
                 context
             )
         );
@@ -56,18 +61,18 @@ public static class CaseLists
         typed switch
         {
             Request.ShowCase { Number: null } when state.Cases.Count != 1 => Mine(0, state, context),
+            { Number: { } name } when NamedCases.IsName(name) => NamedCases.Handle(typed, name, new(state, actor, policy, context)),
             Request.ShowCase show => Seen(show, state, actor, policy, context) is { } request
                 ? Outcome.Say(CaseViews.For(request, ""))
                 : Refusals.UnknownCase(show.Number ?? state.Cases[0].Id, context),
             Request.Withdraw withdraw => Withdraw(withdraw, state, actor, policy, context),
-            { Number: null } when state.Case is null => typed is Request.Remind
-                ? Mine(0, state, context)
-                : Empty("list.which_entry", context),
+            Request.Remind { Number: null } => NamedCases.Remind(new(state, actor, policy, context)),
+            { Number: null } when state.Case is null => Empty("list.which_entry", context),
             _ when state.Case is null => Refusals.UnknownCase(typed.Number ?? "", context),
             _ => CaseDecider.Heard(CaseRequest.Of(typed, state.Case, actor, state, policy, context)),
         };
 
-    private static Outcome Withdraw(Request.Withdraw withdraw, TurnState state, Actor actor, Policy policy, Context context)
+    internal static Outcome Withdraw(Request.Withdraw withdraw, TurnState state, Actor actor, Policy policy, Context context)
     {
         var open = state.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList();
         if (withdraw.Number is null && open.Count == 0)
@@ -98,38 +103,30 @@ public static class CaseLists
             }
         );
 
-    private static ListRow Row(CaseLine line, Context context) =>
+    private static ListRow Row(CaseLine line, Actor actor, Context context) =>
         new(
             context.Wording[$"list.group_{Group(line, context)}"],
-            line.Id,
-            line.Supplier,
-            context.Wording.Fill(
-                "list.pending_row",
-                ("tier", CaseTexts.Tier(line.Tier, context)),
-                ("since", Dates.Day(line.SubmittedAt, context)),
-                ("due", Dates.Day(line.DueAt, context)),
-                ("open", CaseTexts.Number(line.OpenPoints)),
-                ("who", line.ClaimedBy is { } claimed ? claimed.Name : CaseTexts.Role(line.NextRole, context))
-            )
+            Rows.Waiting(line, DigestCard.Waits(line, actor.Id, context.Roles), context)
         );
 
-    private static string MineRow(CaseLine line, Context context) =>
+    private static CardRow Mine(CaseLine line, Context context) =>
         line.Status switch
         {
-            CaseStatus.InReview => context.Wording.Fill(
-                "list.mine_row",
-                ("state", CaseTexts.Status(line.Status, context)),
-                ("who", CaseTexts.Role(line.NextRole, context)),
-                ("due", Dates.Day(line.DueAt, context))
+            CaseStatus.InReview => Rows.Case(
+                line,
+                context.Wording.Fill("list.mine_row", ("who", Rows.Names(line, context)), ("due", Dates.Day(line.DueAt, context))),
+                "button.open",
+                context
             ),
-            CaseStatus.InfoRequested => context.Wording["list.mine_row_asked"],
-            _ => CaseTexts.Status(line.Status, context),
+            CaseStatus.InfoRequested => Rows.Case(line, context.Wording["list.mine_row_asked"], "button.answer_row", context),
+            _ => Rows.Case(line, CaseTexts.Status(line.Status, context), "button.open", context),
         };
 
     /// <summary>In the order they are shown: what is late first, what waits for somebody else last.</summary>
     private static PendingGroup Group(CaseLine line, Context context) =>
         line switch
         {
+            { Agreements: not null } => PendingGroup.Agreements,
             { Status: CaseStatus.InfoRequested } => PendingGroup.Requester,
             _ when line.DueAt < context.Now => PendingGroup.Overdue,
             { ApprovalsGiven: > 0 } when line.ApprovalsNeeded - line.ApprovalsGiven == 1 => PendingGroup.OneMore,
@@ -153,6 +150,7 @@ public static class CaseLists
         Quick,
         Open,
         Requester,
+        Agreements,
     }
 
     private static Outcome Empty(string key, Context context) =>

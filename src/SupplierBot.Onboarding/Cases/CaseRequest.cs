@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
@@ -85,12 +86,13 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
 
     /// <summary>Nothing changes; the card as it is now, with the words on top.</summary>
     public Outcome Refuse(string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
-        Show(Say(key, holes)) with
+        Outcome.Say(CaseViews.For(this, Say(key, holes))) with
         {
             Refused = key,
         };
 
-    public Outcome Show(string problem) => Outcome.Say(CaseViews.For(this, problem));
+    /// <summary>Nothing changes, and nothing was refused.</summary>
+    public Outcome Show(string said) => Outcome.Say(CaseViews.For(this, said) with { ProblemKind = NoticeKind.Info });
 
     public AuditEvent Event(AuditEventKind kind, string comment = "", params ReadOnlySpan<(string Name, string Value)> details)
     {
@@ -121,7 +123,8 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
     {
         if (!CaseSize.Fits(after, auditEvent.Kind))
             return Refuse("refusal.full");
-        var (noted, details, lines) = CriticalServices.Noted(this, after);
+        var known = UnrecordedAgreements.Adopted(after, Policy, Context.Calendar.Today(Now));
+        var (noted, details, lines) = CriticalServices.Noted(this, UseOpened.Told(Case, known));
         var (recorded, events) = CaseRecorder.Of(
             Case,
             noted,
@@ -135,7 +138,7 @@ internal sealed record CaseRequest(Case Case, Request.OnCase Asked, Actor Actor,
             // The form did its work: one that is shown now is another.
             Answer = answer((this with { Case = recorded }).With(Press.Stamp with { Page = null })) with
             {
-                Thanks = true,
+                ProblemKind = NoticeKind.Success,
             },
             Case = recorded,
             Events = events,

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -28,6 +29,27 @@ internal static class CaseSize
         + current.History.Sum(line => line.Words.Length + 40)
         + current.Approvals.Sum(approval => Frame + approval.Comment.Length + approval.TermsReference.Length)
         + current.ClauseChanges.Sum(change => Frame + change.Words.Length)
+        + (current.Clauses ?? []).Sum(Characters)
+        + current.Evidence.Sum(record => Frame + record.Issuer.Length + record.Link.Length + record.Place.Length + record.Gaps.Length)
+        + (current.Contract is { } contract ? Characters(contract) : 0)
         + (current.TierChange is { } tier ? Frame + tier.Reason.Length : 0)
         + current.Conditions.Sum(condition => Frame + condition.Text.Length);
+
+    private static int Characters(SupplierContract contract) =>
+        Frame
+        + contract.Reference.Length
+        + contract.Parties.Length
+        + contract.GoverningLaw.Length
+        + contract.Value.Length
+        + contract.Link.Length;
+
+    /// <summary>Of an item that nobody touched nothing counts: there are as many as the policy requires.</summary>
+    private static int Characters(ClauseItem item) =>
+        item.At is null
+            ? 0
+            : Frame
+                + item.Document.Length
+                + item.Section.Length
+                + item.Words.Length
+                + item.Before.Sum(step => Frame + step.Document.Length + step.Section.Length + step.Words.Length);
 }

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
@@ -33,7 +34,10 @@ internal static class ClaimHandler
 
     /// <summary>A claim lapses after one working day, so that nothing waits for somebody who is away.</summary>
     public static Claim? Current(Case current, Context context) =>
-        current.Claim is { } claim && context.Now <= context.Calendar.DueAfter(claim.At, 1) ? claim : null;
+        current.Claim is { } claim && !Lapsed(claim.At, context.Now, context.Calendar) ? claim : null;
+
+    internal static bool Lapsed(DateTimeOffset claimedAt, DateTimeOffset now, WorkingCalendar calendar) =>
+        now > calendar.DueAfter(claimedAt, 1);
 
     /// <summary>"Done. Rita has been told.", on the decided card, with the next one that waits.</summary>
     public static View Confirmation(CaseRequest request) =>

@@ -15,7 +15,7 @@ internal static class ClauseChanges
     public static bool Concern(this IEnumerable<ClauseChange> changes, Assessment assessment) =>
         !assessment.InternalChecksOnly && changes.Any(change => assessment.Clauses.Any(clause => clause.Id == change.Clause));
 
-    /// <summary>"Data-processing terms, Incident notification": as the assessment names them, or the policy where they are required no
+    /// <summary>"Data processing agreement, Incident notification": as the assessment names them, or the policy where they are required no
     /// more.</summary>
     public static string Titles(IEnumerable<string> clauses, Policy policy) =>
         string.Join(", ", clauses.Select(id => policy.Clauses.FirstOrDefault(clause => clause.Id == id)?.Title ?? id));

@@ -16,9 +16,14 @@ public static class DecisionAuthority
         AuditEventKind.Claimed,
         AuditEventKind.Assigned,
         AuditEventKind.ConditionConfirmed,
+        AuditEventKind.ConditionSentBack,
+        AuditEventKind.OwnerNamed,
         AuditEventKind.Revoked,
         AuditEventKind.Terminated,
-        AuditEventKind.TierChanged
+        AuditEventKind.TierChanged,
+        AuditEventKind.ClauseSettled,
+        AuditEventKind.ClauseAccepted,
+        AuditEventKind.EvidenceJudged
     );
 
     public static bool Asks(Request request) =>
@@ -32,6 +37,12 @@ public static class DecisionAuthority
                 or Request.ClaimCase
                 or Request.AssignCase
                 or Request.ConfirmCondition
+                or Request.SendBackCondition
+                or Request.NameOwner
+                or Request.CheckEvidence
+                or Request.SettleClause
+                or Request.CoverClauses
+                or Request.AcceptClause
                 or Request.RevokeApproval
                 or Request.ConfirmOffboarding;
 
@@ -52,7 +63,8 @@ public static class DecisionAuthority
     /// Names of cases beside the stamp choose what these are about: they show something, or ask somebody to look at it. Everything else is
     /// about the card it is pressed on.
     /// </summary>
-    private static bool Chooses(Request request) => request is Request.ReviewCase or Request.ClaimCase or Request.Remind;
+    private static bool Chooses(Request request) =>
+        request is Request.ReviewCase or Request.ClaimCase or Request.Remind or Request.AddEvidence or Request.ShowClauses;
 
     private static IEnumerable<string> Named(CardPress press) =>
         new[] { press.Target, press.Value(CardPress.Pick) }.Where(CaseNumbers.IsCaseOrEntry);

@@ -1,11 +1,9 @@
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Cases;
 
 /// <summary>
-/// What an approver says beside the yes: where the contract stands, what they have seen, which conditions they think of. Keeps what was
-/// typed.
+/// What an approver says beside the yes: where the contract stands, and what they have seen. Keeps what was typed.
 /// </summary>
 internal static class DecisionFields
 {
@@ -16,71 +14,103 @@ internal static class DecisionFields
     public const int LongestChange = 500;
     public const string TermsField = "terms";
     public const string ReferenceField = "terms_ref";
+    public const string SeenField = "seen";
     public const string ChangedWordsField = "changed_words";
     private const string ChangedTerms = "changed";
-    private const string ChangedClausesField = "changed_clauses";
+    public const string ChangedClausesField = "changed_clauses";
 
-    public static IEnumerable<Field> Of(CaseRequest request)
+    /// <summary>Clauses that are not agreed yet, where the others are.</summary>
+    public const string OpenClausesField = "open_clauses";
+
+    /// <summary>Why the risk that is left will do.</summary>
+    public const string ReasonField = "comment";
+
+    /// <summary>Somebody answers for what is left of a high risk.</summary>
+    public static bool NeedsReason(Case current) => current.Assessment.Tier >= Policies.Tier.High;
+
+    /// <summary>Required clauses that the approver leaves open, in their order.</summary>
+    public static IReadOnlyList<string> OpenClauses(CaseRequest request) =>
+        [.. request.Case.Assessment.Clauses.Select(clause => clause.Id).Where(request.Press.Picked(OpenClausesField).Contains)];
+
+    /// <summary>What a yes cannot do without; nothing where there is nothing to agree.</summary>
+    public static IEnumerable<Field> Needed(CaseRequest request) =>
+        CaseForms.AsksForTerms(request.Case) ? Terms(request).Concat(Reason(request)) : Reason(request);
+
+    private static IEnumerable<Field> Terms(CaseRequest request)
     {
-        foreach (var field in Terms(request))
-            yield return field;
-        var suggested = Suggested(request);
-        if (suggested.Count > 0)
-            yield return FormFields.Several(
-                "suggested",
-                request.Say("deciding.suggested"),
-                request.Press.Value("suggested"),
-                suggested,
-                request.Say("deciding.suggested_help")
-            );
+        yield return FormFields.One(
+            TermsField,
+            request.Say("deciding.terms"),
+            request.Press.Value(TermsField),
+            [
+                new("agreed", request.Say("deciding.terms_agreed")),
+                new("covered", request.Say("deciding.terms_covered")),
+                new("open", request.Say("deciding.terms_open")),
+                new(ChangedTerms, request.Say("deciding.terms_changed")),
+            ]
+        ) with
+        {
+            Required = true,
+            Missing = request.Say("approve.terms_missing"),
+            Example = request.Say("deciding.terms_choose"),
+            Lists = true,
+        };
+        // Most suppliers change nothing: what they changed is asked only of an approver who says that they did.
+        if (NamesChanges(request))
+        {
+            foreach (var field in Changed(request))
+                yield return field;
+        }
+        yield return FormFields.Text(
+            ReferenceField,
+            request.Say("deciding.terms_ref"),
+            request.Press.Value(ReferenceField),
+            LongestReference
+        ) with
+        {
+            Example = request.Say("deciding.terms_ref_help"),
+        };
+        if (LeavesOpen(request))
+            yield return Clauses(request, OpenClausesField, "deciding.open_clauses", "deciding.open_clauses_help");
     }
 
-    public static IEnumerable<Field> Terms(CaseRequest request)
+    /// <summary>A yes at High and above says why; anybody else may.</summary>
+    private static IEnumerable<Field> Reason(CaseRequest request)
     {
-        if (CaseForms.AsksForTerms(request.Case))
-        {
-            yield return FormFields.One(
-                TermsField,
-                request.Say("deciding.terms"),
-                request.Press.Value(TermsField),
-                [
-                    new("agreed", request.Say("deciding.terms_agreed")),
-                    new("covered", request.Say("deciding.terms_covered")),
-                    new("open", request.Say("deciding.terms_open")),
-                    new(ChangedTerms, request.Say("deciding.terms_changed")),
-                ],
-                NotWaivable(request)
-            );
+        if (NeedsReason(request.Case))
             yield return FormFields.Text(
-                ReferenceField,
-                request.Say("deciding.terms_ref"),
-                request.Press.Value(ReferenceField),
-                LongestReference
-            );
-            // Most suppliers change nothing: what they changed is asked only of an approver who says that they did.
-            if (NamesChanges(request))
+                ReasonField,
+                request.Say("deciding.reason"),
+                request.Press.Value(ReasonField),
+                CommentLength.Most
+            ) with
             {
-                foreach (var field in Changed(request))
-                    yield return field;
-            }
-        }
-        if (request.Case.Assessment.Evidence is { Count: > 0 } evidence)
-        {
-            yield return FormFields.Several(
-                "seen",
-                request.Say("deciding.seen"),
-                request.Press.Value("seen"),
-                [.. evidence.Select(document => new FieldChoice(document.Id, Texts.Clip(document.Title, 75)))],
-                request.Say("deciding.seen_help")
-            );
-        }
+                Required = true,
+                Missing = request.Say("approve.reason_missing", ("min", CaseTexts.Number(CommentLength.Least))),
+            };
     }
 
-    /// <summary>Empty where a reviewer can let each of them go.</summary>
-    private static string NotWaivable(CaseRequest request) =>
-        NotWaivableClauses.Of(request.Policy, request.Case.Answers, request.Case.Assessment) is { Count: > 0 } clauses
-            ? request.Say("deciding.not_waivable", ("clauses", ClauseChanges.Titles(clauses, request.Policy)))
-            : "";
+    /// <summary>Documents that somebody added and nobody has judged; a yes can say that they are enough.</summary>
+    public static IEnumerable<Field> Optional(CaseRequest request)
+    {
+        var waiting = request
+            .Case.Evidence.Where(record => record.Verdict is null)
+            .Select(record => record.Kind)
+            .Distinct()
+            .Select(kind => new FieldChoice(kind, Texts.Clip(DocumentTexts.Title(kind, request.Case, request.Policy), 75)))
+            .ToList();
+        if (waiting.Count > 0)
+            yield return FormFields.Several(
+                SeenField,
+                request.Say("deciding.seen"),
+                request.Press.Value(SeenField),
+                waiting,
+                request.Say("deciding.seen_help")
+            ) with
+            {
+                Lists = true,
+            };
+    }
 
     /// <summary>Required contract points that were named as changed or refused, in their order.</summary>
     public static IReadOnlyList<string> ChangedClauses(CaseRequest request) =>
@@ -91,15 +121,23 @@ internal static class DecisionFields
         || request.Press.Value(ChangedClausesField).Length > 0
         || request.Press.Value(ChangedWordsField).Length > 0;
 
+    /// <summary>An open contract whose document is named: which clauses are open in it is asked.</summary>
+    private static bool LeavesOpen(CaseRequest request) =>
+        request.Press.Value(TermsField) == "open"
+        && (request.Press.Value(ReferenceField).Length > 0 || request.Press.Value(OpenClausesField).Length > 0);
+
+    private static Field Clauses(CaseRequest request, string id, string label, string help) =>
+        FormFields.Several(
+            id,
+            request.Say(label),
+            request.Press.Value(id),
+            [.. request.Case.Assessment.Clauses.Select(clause => new FieldChoice(clause.Id, Texts.Clip(clause.Title, 75)))],
+            request.Say(help)
+        );
+
     private static IEnumerable<Field> Changed(CaseRequest request)
     {
-        yield return FormFields.Several(
-            ChangedClausesField,
-            request.Say("deciding.changed_clauses"),
-            request.Press.Value(ChangedClausesField),
-            [.. request.Case.Assessment.Clauses.Select(clause => new FieldChoice(clause.Id, Texts.Clip(clause.Title, 75)))],
-            request.Say("deciding.changed_clauses_help")
-        );
+        yield return Clauses(request, ChangedClausesField, "deciding.changed_clauses", "deciding.changed_clauses_help");
         yield return FormFields.LongText(
             ChangedWordsField,
             request.Say("deciding.changed_words"),
@@ -107,11 +145,4 @@ internal static class DecisionFields
             most: LongestChange
         );
     }
-
-    private static IReadOnlyList<FieldChoice> Suggested(CaseRequest request) =>
-        [
-            .. request
-                .Policy.SuggestedConditions.Where(suggestion => request.Case.Assessment.SuggestedConditions.Contains(suggestion.Id))
-                .Select(suggestion => new FieldChoice(suggestion.Id, Texts.Clip(suggestion.Text, 75))),
-        ];
 }

@@ -17,6 +17,9 @@ internal static class InformationRequestHandler
     {
         if (Rights.Reviews(request) is { } refused)
             return refused;
+        (request, var isShownFirst) = CarriedText.Of(request, "question");
+        if (isShownFirst)
+            return Outcome.Say(AskForm(request, ""));
         var text = request.Typed("question");
         if (text.Length == 0 && !request.FromForm)
             return Outcome.Say(AskForm(request, ""));
@@ -40,8 +43,11 @@ internal static class InformationRequestHandler
             return closed;
         if (!request.IsRequester && !request.IsOwner)
             return request.Refuse("refusal.requester_only", ("requester", request.Case.Requester.Name));
+        (request, var isShownFirst) = CarriedText.Of(request, "answer_text");
         if (Waiting(request) is not { } informationRequest)
             return request.Refuse(Named(request) is null ? "reply.nothing_asked" : "reply.answered");
+        if (isShownFirst)
+            return Outcome.Say(ReplyForm(request, informationRequest, [], ""));
         var text = request.Typed("answer_text");
         var answers = OpenPoints.Merge(request, OpenPoints.Sent(request, informationRequest.About));
         var changed = !answers.SameAs(request.Case.Answers);
@@ -112,7 +118,8 @@ internal static class InformationRequestHandler
                 ),
             ],
         };
-        var after = answered.InformationRequests.Any(other => other.Waiting) ? answered : Resumed(request, answered, informationRequest);
+        var told = answered.Notify(NotificationKind.Answered, informationRequest.Number, informationRequest.By);
+        var after = told.InformationRequests.Any(other => other.Waiting) ? told : Resumed(request, told, informationRequest);
         var auditEvent = request.Event(
             AuditEventKind.Replied,
             text,

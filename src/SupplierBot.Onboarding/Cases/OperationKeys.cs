@@ -5,4 +5,10 @@ public static class OperationKeys
 {
     /// <summary>A draft was sent.</summary>
     public static string Create(string draftId) => $"create-{draftId}";
+
+    /// <summary>What is done to a condition once, until it is sent back.</summary>
+    internal static string OnCondition(string verb, Case current, ApprovalCondition condition) =>
+        condition.SentBack.Count == 0
+            ? $"{verb}-{current.Id}-{condition.Number}"
+            : $"{verb}-{current.Id}-{condition.Number}-{condition.SentBack.Count}";
 }

@@ -61,7 +61,18 @@ public abstract record DraftChange
 {
     private DraftChange() { }
 
-    public sealed record Save(Draft Draft) : DraftChange;
+    public sealed record Save(Draft Draft) : DraftChange
+    {
+        /// <summary>The person said that the draft they were at is to be deleted.</summary>
+        public bool InItsPlace { get; init; }
+
+        /// <summary>Whether the draft the person was at is kept beside this one: it says something, and is another.</summary>
+        public bool PutsAside(Draft? current) =>
+            !InItsPlace
+            && current is not null
+            && current.Id != Draft.Id
+            && current is not { EditsCase: null, FollowsCase: null, IsEmpty: true };
+    }
 
     public sealed record Delete(string Id) : DraftChange;
 }

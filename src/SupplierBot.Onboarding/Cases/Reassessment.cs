@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
@@ -28,7 +29,13 @@ internal static class Reassessment
     /// <summary>While it is open, whatever was approved before is void (Policies/README.md "Invariants", I12).</summary>
     public static Case Restarted(Case before, Case after, Policy policy, Context context)
     {
-        var restarted = after with { ContentVersion = before.ContentVersion + 1, Approvals = [], Conditions = [], Overdue = [] };
+        var restarted = ClauseLedger.Fitted(ClauseLedger.WithoutYes(after, before.Approvals), policy, before) with
+        {
+            ContentVersion = before.ContentVersion + 1,
+            Approvals = [],
+            Conditions = [],
+            Overdue = [],
+        };
         return after.Assessment.Tier == before.Assessment.Tier
             ? restarted
             : restarted with

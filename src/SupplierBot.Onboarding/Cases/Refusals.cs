@@ -42,6 +42,10 @@ internal static class Refusals
                 or Request.ChangeTier
                 or Request.ClaimCase
                 or Request.ConfirmCondition
+                or Request.SendBackCondition
+                or Request.NameOwner
+                or Request.CheckEvidence
+                or Request.AcceptClause
                 or Request.RevokeApproval;
 
     /// <summary>A button of a list was pressed before one of its rows was picked; Slack, unlike Teams, lets people do that.</summary>

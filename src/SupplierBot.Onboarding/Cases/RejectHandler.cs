@@ -12,7 +12,9 @@ internal static class RejectHandler
     {
         if (Rights.Rejects(request) is { } refused)
             return CaseForms.RefreshIfStale(request, Rights.Rejects, Form) ?? refused;
-        return CaseForms.WithComment(request, "comment", Form, Rejected);
+        return CarriedText.Of(request, "comment") is (var filled, true)
+            ? Outcome.Say(Form(filled, ""))
+            : CaseForms.WithComment(request, "comment", Form, Rejected);
     }
 
     private static Outcome Rejected(CaseRequest request, string reason)

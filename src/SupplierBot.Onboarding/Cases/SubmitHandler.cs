@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
@@ -99,12 +100,14 @@ public static class SubmitHandler
             DueAt = context.Calendar.DueAfter(context.Now, policy.DefinitionOf(assessment.Tier).WorkingDays),
             EntryId = SameEntry(draft, answers, state)?.Id ?? numbers.EntryId,
             FollowsCase = draft.FollowsCase,
+            RefusedBefore = SameEntry(draft, answers, state) is { Status: EntryStatus.NotApproved },
             ReviewOrigin = draft.ReviewOrigin,
             Changes = followed is null ? [] : [.. AnswerRevision.Changes(followed.Answers, answers, requester, context.Now)],
             Deviations = [.. SeatDeviations.OfSeats(assessment, context)],
             EventCount = 0,
             ChainHead = HashChain.Start,
         };
+        opened = ClauseLedger.Fitted(opened, policy, draft.ReviewOrigin is null ? null : state.Before);
         var notified = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
         return notified.NotifyTooFew(context);
     }
@@ -116,7 +119,8 @@ public static class SubmitHandler
     private static RegisterEntry? SameEntry(Draft draft, Answers answers, TurnState state) =>
         draft.ReviewOrigin is not null ? state.Entry
         : draft.FollowsCase is { } before
-        && state.Entry is { Status: EntryStatus.NotApproved } entry
+        && state.Entry is { } entry
+        && entry.Status.IsUnapproved()
         && entry.CaseId == before
         && SupplierNames.Identity(entry.Supplier) == SupplierNames.Identity(answers.One("name") ?? "")
         && SupplierNames.Identity(entry.Service) == SupplierNames.Identity(answers.One("service") ?? "")

@@ -1,4 +1,3 @@
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
@@ -13,7 +12,8 @@ internal abstract record TermsInput
     public sealed record Right(ContractTerms Terms, IReadOnlyList<ClauseChange> Changes) : TermsInput;
 
     /// <param name="Key">Of the words.</param>
-    public sealed record Wrong(string Key, string Words) : TermsInput;
+    /// <param name="Field">The field they are about.</param>
+    public sealed record Wrong(string Key, string Words, string Field) : TermsInput;
 
     /// <summary>Nothing to sign is as good as agreed.</summary>
     public static TermsInput Read(CaseRequest request)
@@ -24,39 +24,27 @@ internal abstract record TermsInput
         return request.Typed(DecisionFields.TermsField) switch
         {
             _ when Reference(request) is { } wrong => wrong,
-            "changed" => Changed(request, named),
             "agreed" or "covered" or "open" when named.Count > 0 => new Wrong(
                 "approve.clauses_unclear",
-                request.Say("approve.clauses_unclear", ("label", request.Say("deciding.terms_changed")))
+                request.Say("approve.clauses_unclear", ("label", request.Say("deciding.terms_changed"))),
+                DecisionFields.TermsField
             ),
+            "agreed" or "covered" or "changed" when VisibleText.LettersAndDigits(request.Typed(DecisionFields.ReferenceField)) < 2 =>
+                new Wrong("approve.reference_missing", request.Say("approve.reference_missing"), DecisionFields.ReferenceField),
+            "changed" => Changed(request, named),
             "agreed" => new Right(ContractTerms.Agreed, []),
             "covered" => new Right(ContractTerms.Covered, []),
+            "open" when request.Typed(DecisionFields.ReferenceField).Length > 0 && DecisionFields.OpenClauses(request).Count == 0 =>
+                new Wrong("approve.open_missing", request.Say("approve.open_missing"), DecisionFields.OpenClausesField),
             "open" => new Right(ContractTerms.Open, []),
-            _ => new Wrong("approve.terms_missing", request.Say("approve.terms_missing")),
+            _ => new Wrong("approve.terms_missing", request.Say("approve.terms_missing"), DecisionFields.TermsField),
         };
-    }
-
-    /// <summary>
-    /// What a plain yes would let go although no reviewer may; null where it lets nothing go. With conditions it stays to be done.
-    /// </summary>
-    public static Wrong? Waived(CaseRequest request, Right terms)
-    {
-        var held = NotWaivableClauses.Of(request.Policy, request.Case.Answers, request.Case.Assessment);
-        var waived = terms.Terms switch
-        {
-            ContractTerms.Open => held,
-            ContractTerms.Changed => [.. held.Intersect(terms.Changes.Select(change => change.Clause))],
-            _ => [],
-        };
-        return waived.Count == 0
-            ? null
-            : new("approve.not_waivable", request.Say("approve.not_waivable", ("clauses", ClauseChanges.Titles(waived, request.Policy))));
     }
 
     private static TermsInput Changed(CaseRequest request, IReadOnlyList<string> named)
     {
         if (named.Count == 0)
-            return new Wrong("approve.clauses_missing", request.Say("approve.clauses_missing"));
+            return new Wrong("approve.clauses_missing", request.Say("approve.clauses_missing"), DecisionFields.ChangedClausesField);
         var words = request.Typed(DecisionFields.ChangedWordsField);
         return VisibleText.LettersAndDigits(words) < CommentLength.Least || words.Length > DecisionFields.LongestChange
             ? new Wrong(
@@ -65,7 +53,8 @@ internal abstract record TermsInput
                     "approve.changed_words",
                     ("min", CaseTexts.Number(CommentLength.Least)),
                     ("max", CaseTexts.Number(DecisionFields.LongestChange))
-                )
+                ),
+                DecisionFields.ChangedWordsField
             )
             : new Right(
                 ContractTerms.Changed,
@@ -83,7 +72,8 @@ internal abstract record TermsInput
                     ("label", request.Say("deciding.terms_ref")),
                     ("n", CaseTexts.Number(length)),
                     ("max", CaseTexts.Number(DecisionFields.LongestReference))
-                )
+                ),
+                DecisionFields.ReferenceField
             )
             : null;
 }

@@ -1,7 +1,9 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Cases;
 
@@ -54,11 +56,23 @@ public sealed record TurnState
     /// <summary>What <c>find</c> asked for, by name: the rows of the page that is shown.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
 
+    /// <summary>Every entry, by name, where a sentence asks about the whole register.</summary>
+    public IReadOnlyList<RegisterEntry> Register { get; init; } = [];
+
+    /// <summary>What the person said before this was not understood either.</summary>
+    public bool MissedBefore { get; init; }
+
     /// <summary>Rows that could not be read and are missing in what lies here.</summary>
     public int Unread { get; init; }
 
+    /// <summary>The person's drafts beside <see cref="Draft"/>; read where they are listed, or where another may begin.</summary>
+    public IReadOnlyList<Draft> OtherDrafts { get; init; } = [];
+
     /// <summary>What the list has beside the rows that were read for it.</summary>
     public ListEnds Ends { get; init; } = new(0, 0, false);
+
+    /// <summary>The file that a form is about; null where it is about none, or the file is there no more.</summary>
+    public DroppedFile? File { get; init; }
 
     /// <summary>The policy before the one in force, where its changes are asked for; null where none is kept.</summary>
     public Policy? PolicyBefore { get; init; }
@@ -93,6 +107,33 @@ public sealed record CaseLine
     public required string NextRole { get; init; }
     public Person? ClaimedBy { get; init; }
 
+    /// <summary>Null in what was kept before claims had a time here.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    /// <summary>
+    /// The owner and whoever said yes: it waits for none of them, whatever their role. Null in what was kept before lines said so.
+    /// </summary>
+    public IReadOnlyList<PersonId>? NoPart { get; init; }
+
+    /// <summary>On a row of the queue of agreements alone: what waits, beside a decision on the whole; null on all others.</summary>
+    public IReadOnlyList<AgreementWait>? Agreements { get; init; }
+
+    /// <summary>On such a row: the roles that approve.</summary>
+    public IReadOnlyList<string>? Approvers { get; init; }
+
+    /// <summary>As it is now: a claim that lapsed is nobody's.</summary>
+    public CaseLine AsOf(DateTimeOffset now, WorkingCalendar calendar) =>
+        ClaimedAt is { } at && ClaimHandler.Lapsed(at, now, calendar) ? this with { ClaimedBy = null, ClaimedAt = null } : this;
+
+    /// <summary>The row of what waits beside the decision on the whole.</summary>
+    public CaseLine ForAgreements(Case current) =>
+        this with
+        {
+            Agreements = AgreementWaits.Of(current),
+            Approvers = [.. current.Assessment.Approvals.Select(seat => seat.Role).Distinct()],
+            NoPart = [current.Owner.Id],
+        };
+
     /// <summary>
     /// Counted as the decision counts: a role nobody holds is not waited for. What is decided waits for nobody, so that its line follows
     /// from the case alone: anyone who holds a role afterwards changes nothing of what was.
@@ -114,6 +155,8 @@ public sealed record CaseLine
             ApprovalsNeeded = quorum?.Needed ?? current.Approvals.Count,
             NextRole = quorum?.NextRole ?? "",
             ClaimedBy = current.Claim?.By,
+            ClaimedAt = current.Claim?.At,
+            NoPart = current.IsOpen ? [current.Owner.Id, .. current.Approvals.SelectMany(approval => approval.Voices())] : null,
         };
     }
 }

@@ -13,6 +13,8 @@ internal static class AnswerPageHandler
     {
         if (press.Target == DuplicateCheck.AnotherUse)
             return AnotherUse(request);
+        if (TextOffer.Taken(press, request) is { } taken)
+            return taken;
         var page = Interview.Pages(request.Policy, request.Draft.Answers).FirstOrDefault(page => page.Id == press.Stamp.Page);
         return page is null ? request.Refuse("refusal.old_page") : Read(press, page, request);
     }

@@ -9,6 +9,9 @@ namespace SupplierBot.Onboarding.Intake;
 /// </summary>
 public sealed record Draft
 {
+    /// <summary>Of one person. Beyond this something has to be sent or deleted first.</summary>
+    public const int MostOpen = 10;
+
     public required string Id { get; init; }
     public required Person Owner { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record Draft
         get;
         init => field = value ?? Nothing();
     } = [];
+
+    [JsonIgnore]
+    public bool IsEmpty => !Answers.Ids.Any();
 
     /// <summary>A member that came later is null in what was kept before.</summary>
     private static IReadOnlyList<string> Nothing() => [];

@@ -11,6 +11,8 @@ internal static class DraftButtons
 {
     public static Outcome Handle(Request.OnDraft asked, CardPress press, TurnState state, Actor actor, Policy policy, Context context)
     {
+        if (asked is Request.StartAnotherDraft)
+            return SeveralDrafts.Start(press.Target, state, actor, policy, context);
         if (DraftDecider.RequestOf(state, actor, policy, context) is not { } request)
             return NoDraft(asked, press, state, actor, policy, context);
         if (press.Automatic)
@@ -26,6 +28,9 @@ internal static class DraftButtons
             Request.CancelDraft => Outcome.Say(Notices.Stopped(request.Draft, context)),
             Request.DiscardDraft => Discard(press, request),
             Request.ShowDraft => request.Show(),
+            Request.ContinueDraft when press.Target == request.Draft.Id => request.Show(),
+            Request.ContinueDraft => request.Refuse("refusal.old_page"),
+            Request.ShowDetails => Details(press, request),
             _ => request.Show() with { Refused = CaseDecider.UnknownVerb },
         };
     }
@@ -61,15 +66,17 @@ internal static class DraftButtons
         return Outcome.Say(EditAnswersHandler.Open(pages[before], request));
     }
 
+    /// <summary>A section of the summary; where the draft has moved on, where it stands.</summary>
+    private static Outcome Details(CardPress press, DraftRequest request) =>
+        request.View() is View.Summary summary && summary.Sections.FirstOrDefault(section => section.Id == press.Target) is { } section
+            ? Outcome.Say(new View.Notice(section.Title, section.Lines) { Plain = section.Title, Stamp = summary.Stamp })
+            : request.Show();
+
     private static Outcome Discard(CardPress press, DraftRequest request) =>
         press.Target.StartsWith(DraftDecider.StartsNew, StringComparison.Ordinal)
-            ? DraftDecider.Start(
-                press.Target[DraftDecider.StartsNew.Length..],
-                request.State,
-                request.Actor,
-                request.Policy,
-                request.Context
-            )
+            ? DraftDecider
+                .Start(press.Target[DraftDecider.StartsNew.Length..], request.State, request.Actor, request.Policy, request.Context)
+                .InItsPlace()
             : new Outcome
             {
                 Answer = Notices.Nothing(request.Wording["cancel.discarded"], request.Wording),

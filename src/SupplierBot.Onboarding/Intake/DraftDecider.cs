@@ -16,7 +16,7 @@ public static class DraftDecider
         request switch
         {
             Request.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
-            Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, state, actor, policy, context),
+            Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, policy, context),
             Request.StartElsewhere asked => MessageRequestHandler.Start(asked, state, actor, policy, context),
             Request.OnDraft { Press: { } press } pressed => DraftButtons.Handle(pressed, press, state, actor, policy, context),
             { Typed: not null } => DraftTypedText.Handle(request, state, actor, policy, context),
@@ -40,7 +40,10 @@ public static class DraftDecider
     internal static Outcome Start(string name, TurnState state, Actor actor, Policy policy, Context context, string problem = "") =>
         Start(Named(name, policy, Answers.Empty), state, actor, policy, context, problem);
 
-    internal static Outcome Start(Answers answers, TurnState state, Actor actor, Policy policy, Context context, string problem = "")
+    internal static Outcome Start(Answers answers, TurnState state, Actor actor, Policy policy, Context context, string problem = "") =>
+        Begun(answers, state, actor, policy, context).AnswerAfterNaming(problem);
+
+    internal static DraftRequest Begun(Answers answers, TurnState state, Actor actor, Policy policy, Context context)
     {
         var draft = new Draft
         {
@@ -51,7 +54,19 @@ public static class DraftDecider
             StartedAt = context.Now,
             ChangedAt = context.Now,
         };
-        return new DraftRequest(draft, state, actor, policy, context).AnswerAfterNaming(problem);
+        return new(draft, state, actor, policy, context);
+    }
+
+    /// <summary>With what was said beside the name: what it is for, and a web address in the place of a name.</summary>
+    internal static Answers Named(Request.StartDraft named, Policy policy, Answers answers)
+    {
+        var after = Named(named.Name, policy, answers);
+        if (named.Purpose.Length > 0)
+            after = PageReading.WithText(policy.Question("purpose"), named.Purpose, after);
+        var isSite = named.Name.Contains('.', StringComparison.Ordinal) && !named.Name.Contains(' ', StringComparison.Ordinal);
+        return isSite && WebAddress.LooksRight(named.Name) && policy.Questions.FirstOrDefault(one => one.Id == "website") is { } website
+            ? PageReading.WithText(website, named.Name, after)
+            : after;
     }
 
     internal static Answers Named(string name, Policy policy, Answers answers) =>

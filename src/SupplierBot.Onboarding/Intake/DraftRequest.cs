@@ -13,15 +13,16 @@ internal sealed record DraftRequest(Draft Draft, TurnState State, Actor Actor, P
     public DateOnly Today => Context.Calendar.Today(Context.Now);
 
     /// <summary>Where the draft stands, with the words on top; nothing changes.</summary>
-    public Outcome Show(string problem = "") => Outcome.Say(View(problem));
+    public Outcome Show(string said = "") => Outcome.Say(View(said));
 
     /// <summary>The same, where something was wanted that is not done.</summary>
-    public Outcome Refuse(string key) => Show(Wording[key]) with { Refused = key };
+    public Outcome Refuse(string key) => Outcome.Say(View(Wording[key], NoticeKind.Error)) with { Refused = key };
 
-    public View View(string problem = "", bool askedFor = false) => DraftCards.Show(Draft, State, Policy, Context, problem, askedFor);
+    public View View(string said = "", NoticeKind kind = NoticeKind.Info, bool askedFor = false) =>
+        DraftCards.Show(Draft, State, Policy, Context, said, kind, askedFor);
 
-    public View Page(QuestionPage page, IReadOnlyList<Hint> hints, string problem = "") =>
-        PageCard.Show(Draft, page, hints, problem, Policy, Context);
+    public View Page(QuestionPage page, IReadOnlyList<Hint> hints, string said = "", NoticeKind kind = NoticeKind.Info) =>
+        PageCard.Show(Draft, page, hints, said, kind, Policy, Context);
 
     /// <summary>The draft with these answers, a revision later; as it is where they are the same.</summary>
     public DraftRequest With(Answers answers) =>

@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
@@ -29,11 +30,11 @@ internal static class DraftTypedText
         return request switch
         {
             Request.StartDraft named => New(Registered(named, state), open, state, actor, policy, context),
-            Request.CancelDraft when open is null => Outcome.Say(Notices.Nothing(context.Wording["cancel.nothing"], context.Wording)),
+            Request.CancelDraft when open is null => RequestSentences.Cancel(new(state, actor, policy, context)),
             Request.CancelDraft => Outcome.Say(Notices.Stopped(open.Draft, context)),
             Request.Unclear(var text) when open is not null => Typed(text, open),
-            Request.Unclear => Outcome.Say(Notices.Help(context.Wording["refusal.not_understood"], null, actor, policy, context)),
-            _ => Outcome.Say(Notices.Help("", open?.Draft, actor, policy, context)),
+            Request.Unclear(var text) => NameAlone.Handle(text, new(state, actor, policy, context)),
+            _ => Outcome.Say(Notices.Help(open?.Draft, actor, policy, context)),
         };
     }
 
@@ -47,41 +48,51 @@ internal static class DraftTypedText
     )
     {
         var (name, problem) = (named.Name, Otherwise(named.Or, context));
-        return request switch
-        {
-            null => DraftDecider.Start(name, state, actor, policy, context, problem),
-            { Draft.EditsCase: null, Draft.FollowsCase: null } when !request.Draft.Answers.Ids.Any() => request
-                .With(DraftDecider.Named(name, policy, request.Draft.Answers))
-                .AnswerAfterNaming(problem),
-            _ => Outcome.Say(Notices.Unfinished(request.Draft, name, context)),
-        };
+        var isEmpty = request is { Draft.EditsCase: null, Draft.FollowsCase: null } && !request.Draft.Answers.Ids.Any();
+        if (!isEmpty && SeveralDrafts.About(name, state, context) is { } same)
+            return Outcome.Say(Notices.Unfinished(same, name, context));
+        if (!named.Anyway && RegisteredName.Notice(name, state, actor, policy, context) is { } known)
+            return Outcome.Say(known);
+        if (!isEmpty && !named.Anyway && request is { Draft: var open })
+            return Outcome.Say(Notices.Unfinished(open, name, context));
+        if (!isEmpty && SeveralDrafts.Full(state, context) is { } full)
+            return full;
+        var answers = DraftDecider.Named(named, policy, isEmpty ? request!.Draft.Answers : Answers.Empty);
+        var begun = isEmpty ? request!.With(answers) : DraftDecider.Begun(answers, state, actor, policy, context);
+        return (named.Anyway ? begun.OfAnotherUse() : begun).AnswerAfterNaming(problem);
     }
 
     /// <summary>Of two readings the one that is a name on the register.</summary>
     private static Request.StartDraft Registered(Request.StartDraft named, TurnState state) =>
-        named.Or.Length > 0 && state.SameName.Any(entry => SupplierNames.Same(entry.Supplier, named.Or)) ? new(named.Or) : named;
+        named.Or.Length > 0 && state.SameName.Any(entry => SupplierNames.Same(entry.Supplier, named.Or))
+            ? named with
+            {
+                Name = named.Or,
+                Or = "",
+            }
+            : named;
 
     private static string Otherwise(string or, Context context) =>
         or.Length == 0 ? "" : context.Wording.Fill("typed.or", ("name", Texts.Clip(or, LongestEcho)));
 
-    /// <summary>Fills the first empty text that is needed and says so; a question is never an answer.</summary>
+    /// <summary>A name that is asked for is filled in; every other text is offered for its field. A question is never an answer.</summary>
     private static Outcome Typed(string text, DraftRequest request)
     {
         var replayed = Interview.Replay(request.Policy, request.Draft, request.Today);
         if (replayed is not InterviewState.Asking(var page, _))
             return request.Show(request.Wording["typed.summary"]);
         if (IsQuestion(text) || Open(page, request.Draft, request.Policy) is not { } question)
-            return request.Show(request.Wording["typed.tick"]);
-        var isName = question.Id == "name";
-        var after = request.With(PageReading.WithText(question, isName ? SpokenName.Alone(text) : text, request.Draft.Answers));
+            return NotUnderstood.Of(new(request.State, request.Actor, request.Policy, request.Context));
+        if (question.Id != "name")
+            return TextOffer.Ask(text, page, question, request);
+        var after = request.With(PageReading.WithText(question, SpokenName.Alone(text), request.Draft.Answers));
         if (ReferenceEquals(after, request))
-            return request.Show(request.Wording["typed.tick"]);
+            return NotUnderstood.Of(new(request.State, request.Actor, request.Policy, request.Context));
         var saved = TypedText.OneLine(after.Draft.Answers.One(question.Id)!);
         var words = request.Wording.Fill("typed.saved", ("label", question.Label), ("text", Texts.Clip(saved, LongestEcho)));
-        var or =
-            isName && RequestReader.Parse(text) is Request.StartDraft { Name: { Length: > 0 } shorter }
-                ? Otherwise(shorter, request.Context)
-                : "";
+        var or = RequestReader.Parse(text) is Request.StartDraft { Name: { Length: > 0 } shorter }
+            ? Otherwise(shorter, request.Context)
+            : "";
         return after.AnswerAfterNaming(or.Length == 0 ? words : $"{words} {or}");
     }
 

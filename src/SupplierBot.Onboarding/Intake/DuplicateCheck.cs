@@ -56,7 +56,7 @@ internal static class DuplicateCheck
         return
         [
             .. Related(draft, state)
-                .Where(entry => entry.Status is not (EntryStatus.NotApproved or EntryStatus.Terminated))
+                .Where(entry => !entry.Status.IsUnapproved() && entry.Status != EntryStatus.Terminated)
                 .OrderBy(entry => Likeness(draft, entry))
                 .ThenBy(entry => entry.Status == EntryStatus.Proposed)
                 .Take(Shown),
@@ -75,7 +75,7 @@ internal static class DuplicateCheck
     public static IEnumerable<LabelledText> Before(Draft draft, TurnState state, Context context)
     {
         var ended = Related(draft, state)
-            .Where(entry => entry.Status is EntryStatus.NotApproved or EntryStatus.Terminated && entry.Id != state.Entry?.Id)
+            .Where(entry => (entry.Status.IsUnapproved() || entry.Status == EntryStatus.Terminated) && entry.Id != state.Entry?.Id)
             .OrderByDescending(entry => entry.DecidedAt ?? entry.ChangedAt)
             .ToList();
         foreach (var entry in ended.Take(Shown))
@@ -115,7 +115,13 @@ internal static class DuplicateCheck
         state.Pending.FirstOrDefault(line => line.Id == entry.CaseId) is not { } asked
             ? EntryCard.Words(entry, policy, context)
             : context.Wording.Fill(
-                asked.Requester.Id == actor.Id ? "colleague.yours" : "colleague.text",
+                (asked.Requester.Id == actor.Id, asked.Status) switch
+                {
+                    (true, CaseStatus.InfoRequested) => "colleague.yours_paused",
+                    (true, _) => "colleague.yours",
+                    (false, CaseStatus.InfoRequested) => "colleague.text_paused",
+                    _ => "colleague.text",
+                },
                 ("day", Dates.Day(asked.SubmittedAt, context)),
                 ("due", Dates.Day(asked.DueAt, context))
             );

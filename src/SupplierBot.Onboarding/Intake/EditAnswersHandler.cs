@@ -9,6 +9,8 @@ namespace SupplierBot.Onboarding.Intake;
 /// <summary>"Change" on the summary: the main type, and the way back to a page.</summary>
 internal static class EditAnswersHandler
 {
+    private const int LongestRow = 120;
+
     public static Outcome Handle(CardPress press, DraftRequest request)
     {
         var after = WithMain(press, request);
@@ -16,10 +18,36 @@ internal static class EditAnswersHandler
         var page = Interview
             .Pages(after.Policy, after.Draft.Answers)
             .FirstOrDefault(page => page.Id == wanted || page.Questions.Contains(wanted));
-        return page is not null ? after.Answer(Open(page, after))
-            : ReferenceEquals(after, request) ? request.Show(request.Wording["summary.pick"])
-            : after.Answer(after.View());
+        return after.Answer(page is not null ? Open(page, after) : Pages(after));
     }
+
+    /// <summary>One row a page, with what was answered there.</summary>
+    private static View.Notice Pages(DraftRequest request) =>
+        new(request.Wording["summary.change"], [])
+        {
+            Plain = request.Wording["summary.change"],
+            Stamp = CardStamp.OfDraft(request.Draft.Id, SummaryCard.Page, request.Draft.Revision),
+            Rows =
+            [
+                .. Interview
+                    .Pages(request.Policy, request.Draft.Answers)
+                    .Select(page => new CardRow(
+                        page.Title,
+                        Texts.Clip(Answers(page, request), LongestRow),
+                        new(request.Wording["summary.change_page"], Verbs.Edit, page.Id)
+                    )),
+            ],
+            Buttons = [new(request.Wording["page.back"], Verbs.Open)],
+        };
+
+    private static string Answers(QuestionPage page, DraftRequest request) =>
+        string.Join(
+            " · ",
+            Interview
+                .Questions(request.Policy, page, request.Draft.Answers)
+                .Select(question => AnswerTexts.Of(question, request.Draft.Answers, request.Context))
+                .Where(words => words.Length > 0)
+        );
 
     /// <summary>A page as it was answered, with what is still wrong on it.</summary>
     public static View Open(QuestionPage page, DraftRequest request)

@@ -18,10 +18,10 @@ public static class MessageRequestHandler
     private const int LongestSupplier = 60;
     private static readonly string[] Asked = ["name", "purpose"];
 
-    internal static Outcome Open(Request.StartFromMessage pointed, TurnState state, Actor actor, Policy policy, Context context)
+    internal static Outcome Open(Request.StartFromMessage pointed, Policy policy, Context context)
     {
         var quoted = With(("purpose", Texts.Clip(TypedText.Lines(pointed.Message), LongestQuote)), Answers.Empty, policy);
-        return Outcome.Say(Form(quoted, [], Unfinished(DraftDecider.RequestOf(state, actor, policy, context), context), policy, context));
+        return Outcome.Say(Form(quoted, [], "", policy, context));
     }
 
     internal static Outcome Start(Request.StartElsewhere requested, TurnState state, Actor actor, Policy policy, Context context)
@@ -36,11 +36,8 @@ public static class MessageRequestHandler
             (_, { } same) when Asked.All(id => same.Draft.Answers.One(id) == answers.One(id)) => Outcome.Say(
                 Started(same.Draft, context.Wording)
             ),
-            (_, { } open) when Unfinished(open, context) is { Length: > 0 } problem => Outcome.Say(
-                Form(answers, [], problem, policy, context)
-            ),
-            (_, { } empty) => empty.With(answers).AnswerAfterNaming(),
-            _ => DraftDecider.Start(answers, state, actor, policy, context),
+            (_, { Draft: { EditsCase: null, FollowsCase: null, IsEmpty: true } } empty) => empty.With(answers).AnswerAfterNaming(),
+            _ => SeveralDrafts.Full(state, context) ?? DraftDecider.Start(answers, state, actor, policy, context),
         };
     }
 
@@ -65,19 +62,6 @@ public static class MessageRequestHandler
             Plain = wording["request.title"],
             Buttons = [new(wording["request.send"], Verbs.RequestSupplier, Style: ButtonStyle.Main, Checks: true)],
         };
-    }
-
-    /// <summary>Empty where nothing is in the way of a new request.</summary>
-    private static string Unfinished(DraftRequest? request, Context context)
-    {
-        if (request is null || (request.Draft is { EditsCase: null, FollowsCase: null } && !request.Draft.Answers.Ids.Any()))
-            return "";
-        var supplier = DraftCards.SupplierOf(request.Draft, LongestSupplier);
-        return context.Wording.Fill(
-            "request.unfinished",
-            ("supplier", supplier.Length == 0 ? context.Wording["edit.unnamed"] : supplier),
-            ("day", Dates.Day(request.Draft.ChangedAt, context))
-        );
     }
 
     private static Answers With((string Question, string Text) typed, Answers answers, Policy policy) =>

@@ -40,7 +40,7 @@ public static class PageReading
         var questions = Interview.Questions(policy, page, answers);
         foreach (var question in questions)
         {
-            var value = values.TryGetValue(question.Id, out var sent) ? sent : "";
+            var value = question.IsChoice ? FoldedChoices.Together(values, question.Id) : values.GetValueOrDefault(question.Id) ?? "";
             answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, today, owner, hints);
         }
         foreach (var question in questions)

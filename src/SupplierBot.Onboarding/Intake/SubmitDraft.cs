@@ -70,7 +70,7 @@ public sealed record FairUse(int PerHour, int Open)
     }
 
     private static Outcome Refuse(DraftRequest request, string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
-        request.Answer(request.View(request.Wording.Fill(key, holes))) with
+        request.Answer(request.View(request.Wording.Fill(key, holes), NoticeKind.Error)) with
         {
             Refused = key,
         };

@@ -30,6 +30,22 @@ public static class WebAddress
 
     public static bool LooksRight(string typed) => Read(typed) is not null;
 
+    /// <summary>Where a link to it leads, in characters that no mark-up knows; null where it is no address.</summary>
+    public static string? LinkOf(string typed)
+    {
+        if (Read(typed) is not { } uri)
+            return null;
+        var address = new UriBuilder(uri) { Host = HostOf(uri) }
+            .Uri
+            .AbsoluteUri;
+        return address
+            .Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
+            .Replace("|", "%7C", StringComparison.Ordinal)
+            .Replace("*", "%2A", StringComparison.Ordinal)
+            .Replace("`", "%60", StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// Whose site it is: the host in lower case without <c>www.</c>, international names as they are asked for. Empty where it is no
     /// address, or one that says nothing of the supplier.

@@ -42,8 +42,32 @@ public enum NotificationKind
     ApprovalUnused,
     RulesChanged,
     CriticalServices,
+
+    /// <summary>The answer to a question came, for who asked it.</summary>
+    Answered,
+
+    /// <summary>A condition that was reported done is not enough, for who reported it and for its owner.</summary>
+    ConditionSentBack,
+
+    /// <summary>A document is not enough, or has gaps, for who added it and who looks after the supplier.</summary>
+    DocumentJudged,
+
+    /// <summary>Somebody answers for a gap until a day that comes near.</summary>
+    AcceptanceSoon,
+    AcceptanceLapsed,
+
+    /// <summary>A document has a last day that comes near.</summary>
+    DocumentSoon,
+    DocumentExpired,
+
+    /// <summary>The last day to give notice comes near.</summary>
+    NoticeDaySoon,
+    ContractRenewed,
+
+    /// <summary>It was approved before anybody kept what was agreed, for who looks after it.</summary>
+    AgreementsUnrecorded,
 }
 
-/// <param name="Number">Which one of its kind: the information request's or the condition's number, or the day it is about
+/// <param name="Number">Which one of its kind: the information request's, the condition's or the document's number, or the day it is about
 /// (<see cref="NotificationNumbers"/>); otherwise the content version.</param>
 public sealed record Notification(NotificationKind Kind, int Number, Person To);

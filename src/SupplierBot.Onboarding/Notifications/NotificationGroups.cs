@@ -113,6 +113,17 @@ internal static class NotificationNumbers
 
     public static int OfCondition(CaseTimer timer) => (timer.Due?.DayNumber ?? 0) * EachDay + timer.Number * EachCondition + timer.Step;
 
+    /// <summary>Of everything that ends on one day, and how many days before.</summary>
+    public static int OfProof(CaseTimer timer) => timer.Due!.Value.DayNumber * EachDay + timer.Step;
+
+    public static DateOnly DayOfProof(Notification notification) => DateOnly.FromDayNumber(notification.Number / EachDay);
+
+    /// <summary>Each time that a condition is reported done, or sent back, is news.</summary>
+    public static int OfReport(ApprovalCondition condition) => condition.SentBack.Count * EachDay + condition.Number;
+
+    /// <summary>Which condition was reported, or sent back.</summary>
+    public static int ReportedConditionOf(Notification notification) => notification.Number % EachDay;
+
     /// <summary>Which condition it is about. What was told before the day was in the number has the condition's alone.</summary>
     public static int ConditionOf(Notification notification) =>
         notification switch

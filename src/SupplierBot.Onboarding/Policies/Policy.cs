@@ -53,6 +53,7 @@ public sealed record Policy
     public IReadOnlyList<PolicyRole> Roles { get; init; } = [];
 
     public required TierChangeRules TierChanges { get; init; }
+    public AgreementRules Agreements { get; init; } = AgreementRules.Least;
 
     public Question Question(string id)
     {
@@ -83,7 +84,7 @@ public enum Tier
 
 /// <param name="Title">"Medium risk".</param>
 /// <param name="From">Lowest score of the tier, 0–100.</param>
-/// <param name="Words">The tier line of the summary: "A normal check."</param>
+/// <param name="Words">The tier line of the summary: "Standard review by one security reviewer."</param>
 /// <param name="WorkingDays">Time allowed for the decision, working days.</param>
 public sealed record TierDefinition(Tier Tier, string Title, int From, string Words, int WorkingDays, int ApprovalValidDays);
 

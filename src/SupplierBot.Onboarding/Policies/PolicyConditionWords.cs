@@ -123,7 +123,9 @@ public sealed class PolicyConditionWords(Policy policy, Wording wording)
     private string? Check(string id) =>
         policy.Checks.FirstOrDefault(check => check.Id == id) is { } check
             ? Texts.Fill(
-                (check.ToReviewer ?? check.ToRequester ?? "").Replace("\"{match}\": ", "", StringComparison.Ordinal),
+                (check.ToReviewer ?? check.ToRequester ?? "")
+                    .Replace("“{match}”: ", "", StringComparison.Ordinal)
+                    .Replace("\"{match}\": ", "", StringComparison.Ordinal),
                 ("match", "…"),
                 ("entry", "…")
             )

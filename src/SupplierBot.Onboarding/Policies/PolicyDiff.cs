@@ -14,8 +14,8 @@ public static class PolicyDiff
     /// <returns>In the order of the file; what is gone stands last in its section. Empty where nothing that counts differs.</returns>
     public static IReadOnlyList<PolicyChange> Of(Policy old, Policy changed, Wording wording)
     {
-        var before = new PolicyOutline(old, wording).Items().ToList();
-        var after = new PolicyOutline(changed, wording).Items().ToList();
+        var before = new PolicyOutline(old, SharedWords.Of(old, changed), wording).Items().ToList();
+        var after = new PolicyOutline(changed, changed, wording).Items().ToList();
         return
         [
             .. Enum.GetValues<PolicySection>()

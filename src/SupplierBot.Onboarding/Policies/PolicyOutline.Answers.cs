@@ -56,6 +56,8 @@ internal sealed partial class PolicyOutline
                 When("skip_when", question.SkipWhen),
                 Flag("read_by_best", question.ReadByBest),
                 question.ReviewCardPlace is { } place ? Number("review_card", place) : null,
+                Text("preset", question.Preset),
+                Text("rare", string.Join(", ", question.Rare.Select(id => question.Choice(id)!.Words))),
                 Value("may_improve", wording[$"difference.improve_{question.MayImprove}"]),
                 .. question.Choices.SelectMany(choice => Choice(question, choice)),
             ]

@@ -74,4 +74,37 @@ internal sealed partial class PolicyOutline
             When("asked_when", rule.When),
             Text("because", rule.Because)
         );
+
+    private PolicyItem Agreements()
+    {
+        var rules = policy.Agreements;
+        return Item(
+            PolicySection.Agreements,
+            "",
+            "",
+            "",
+            List("one_of", rules.OneOf.Select(id => called.Evidence.FirstOrDefault(rule => rule.Id == id)?.Title ?? id)),
+            Value("changed_clauses", rules.LegalRole is { } legal ? Role(legal) : wording["difference.approvers"]),
+            Value("accepted_by", rules.Acceptance is { } gaps ? Role(gaps.Role) : wording["difference.nobody"]),
+            rules.Acceptance is null ? null : Number("accepted_days", rules.Acceptance.MostDays),
+            rules.Acceptance is null ? null : Value("accepted_reminders", Numbers(rules.Acceptance.ReminderDays)),
+            List(
+                "accepted_never",
+                (rules.Acceptance?.Never ?? []).Select(id => called.Clauses.FirstOrDefault(clause => clause.Id == id)?.Title ?? id)
+            ),
+            Value("document_reminders", Numbers(rules.EvidenceReminderDays)),
+            Value("notice_reminders", Numbers(rules.NoticeReminderDays))
+        );
+    }
+
+    private PolicyItem BeforeUse(BeforeUseRule rule) =>
+        Item(
+            PolicySection.Agreements,
+            rule.Tier.ToString(),
+            policy.DefinitionOf(rule.Tier).Title,
+            "",
+            Value("before_use_clauses", wording[$"difference.clauses_{rule.Clauses}"]),
+            Value("before_use_documents", wording[$"difference.documents_{rule.Documents}"]),
+            Flag("before_use_sections", rule.NamesSections)
+        );
 }

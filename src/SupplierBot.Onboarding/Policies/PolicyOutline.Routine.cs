@@ -39,7 +39,7 @@ internal sealed partial class PolicyOutline
                 "asks_again",
                 trigger.AsksAgain.Count == 0
                     ? [wording["difference.everything"]]
-                    : trigger.AsksAgain.Select(id => policy.Question(id).Label)
+                    : trigger.AsksAgain.Select(id => called.Question(id).Label)
             )
         );
 
@@ -66,7 +66,7 @@ internal sealed partial class PolicyOutline
             ", ",
             new[]
             {
-                wording.Fill(rule.People == 1 ? "difference.person" : "difference.people", ("n", Number(rule.People))),
+                wording.Fill("difference.people", ("n", Number(rule.People))),
                 rule.Optional ? wording["difference.optional"] : "",
                 rule.When is null ? "" : conditions.Of(rule.When),
             }.Where(words => words.Length > 0)

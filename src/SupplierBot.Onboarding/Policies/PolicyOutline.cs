@@ -15,6 +15,7 @@ public enum PolicySection
     Floors,
     Clauses,
     Evidence,
+    Agreements,
     Reviews,
     Triggers,
     Approvals,
@@ -50,9 +51,10 @@ internal sealed record PolicyFacet(string Key, string What, string Value)
 }
 
 /// <summary>A whole policy as things that can be compared one by one.</summary>
-internal sealed partial class PolicyOutline(Policy policy, Wording wording)
+/// <param name="called">The same policy with the names by which conditions and lists call things.</param>
+internal sealed partial class PolicyOutline(Policy policy, Policy called, Wording wording)
 {
-    private readonly PolicyConditionWords conditions = new(policy, wording);
+    private readonly PolicyConditionWords conditions = new(called, wording);
 
     public IEnumerable<PolicyItem> Items() =>
         [
@@ -66,6 +68,8 @@ internal sealed partial class PolicyOutline(Policy policy, Wording wording)
             TierChanges(),
             .. policy.Clauses.Select(Clause),
             .. policy.Evidence.Select(Evidence),
+            Agreements(),
+            .. policy.Tiers.Select(tier => BeforeUse(policy.Agreements.Of(tier.Tier))),
             Reviews(),
             .. policy.Reviews.Cycles.Select(Review),
             .. policy.Triggers.Select(Trigger),

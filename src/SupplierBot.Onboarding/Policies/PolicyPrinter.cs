@@ -46,6 +46,7 @@ public static class PolicyPrinter
             policy.Evidence,
             (lines, rule) => Line(lines, $"  {rule.Id} {rule.Title}: {rule.Because}\n      when {PolicyConditionText.Of(rule.When)}")
         );
+        AgreementPrinter.Write(text, policy);
         Section(text, "Reviews", policy.Reviews.Cycles, Review);
         if (policy.Reviews.HalvedWhen is { } halved)
         {

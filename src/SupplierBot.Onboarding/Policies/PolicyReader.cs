@@ -52,6 +52,7 @@ public static class PolicyReader
         var floors = TierSection.Floors(root, terms.Answers);
         var clauses = ClauseSection.Read(root, headings, questions, terms.Clauses);
         var checks = AdviceSection.Checks(root, terms.Checks);
+        var evidence = RoutineSection.Evidence(root, terms.Clauses);
         var suggested = AdviceSection.Suggestions(
             root,
             terms.Suggestions(floors.Select(floor => floor.Id), clauses.Select(clause => clause.Id))
@@ -73,7 +74,8 @@ public static class PolicyReader
             TierChanges = TierChangeSection.Read(root, roleIds, floors),
             Headings = headings,
             Clauses = clauses,
-            Evidence = RoutineSection.Evidence(root, terms.Clauses),
+            Evidence = evidence,
+            Agreements = AgreementSection.Read(root, roleIds, clauses, evidence),
             Reviews = RoutineSection.Reviews(root, terms.Reviews),
             Triggers = RoutineSection.Triggers(root, questions),
             Roles = roles,

@@ -8,7 +8,7 @@ public sealed record Question
     public string? Help { get; init; }
     public string? Example { get; init; }
 
-    /// <summary>Short name for one-line summaries: "Trains on it".</summary>
+    /// <summary>Short name for one-line summaries: "Trains on our data".</summary>
     public required string Label { get; init; }
 
     /// <summary>How to find out, shown beside an open "not sure"; null where there is no good advice.</summary>
@@ -33,6 +33,12 @@ public sealed record Question
 
     /// <summary>Whether the summary says what a better answer would bring.</summary>
     public Improvement MayImprove { get; init; }
+
+    /// <summary>Chosen already when the question is shown; whoever knows better changes it. Null where nobody is answered for.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Choices few people need: on a closed row of their own, so that the others are read.</summary>
+    public IReadOnlyList<string> Rare { get; init; } = [];
 
     public bool IsChoice => Kind is QuestionKind.One or QuestionKind.Several;
 

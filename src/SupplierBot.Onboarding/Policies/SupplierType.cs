@@ -1,6 +1,6 @@
 namespace SupplierBot.Onboarding.Policies;
 
-/// <param name="Words">"AI app": how the type is named in lists.</param>
+/// <param name="Words">"AI application": how the type is named in lists.</param>
 public sealed record SupplierType(string Id, string Title, string Words, IReadOnlyList<SupplierRisk> Risks)
 {
     /// <summary>What makes a supplier one of this type, in a sentence.</summary>

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Roles;
@@ -17,6 +18,22 @@ public enum EntryStatus
     Exiting,
     Terminated,
     NotApproved,
+
+    /// <summary>Its requester withdrew the request: nobody refused anything.</summary>
+    Withdrawn,
+
+    /// <summary>The request closed by itself, because a question to its requester wasn't answered.</summary>
+    Expired,
+}
+
+/// <summary>What several places ask of a status.</summary>
+public static class EntryStatuses
+{
+    /// <summary>The last request for it ended without an approval, or the approval was revoked.</summary>
+    public static bool IsUnapproved(this EntryStatus status) => status == EntryStatus.NotApproved || status.IsUndecided();
+
+    /// <summary>The last request for it ended before anybody decided.</summary>
+    public static bool IsUndecided(this EntryStatus status) => status is EntryStatus.Withdrawn or EntryStatus.Expired;
 }
 
 /// <summary>One line of the Supplier Register: one supplier service. Written in the same transaction as the decision it shows.</summary>
@@ -48,6 +65,31 @@ public sealed record RegisterEntry
     public DateTimeOffset? DecidedAt { get; init; }
     public DateOnly? NextReview { get; init; }
     public ContractTerms? Terms { get; init; }
+
+    /// <summary>What is missing before use, by whose move it is; none where it may be used, or nobody recorded what was agreed.</summary>
+    public IReadOnlyList<UseGapCount> Gaps
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>The last day on which everything that use needs is in date; null for as long as nothing changes.</summary>
+    public DateOnly? ProofUntil { get; init; }
+
+    /// <summary>
+    /// Of the contract, what the last day to give notice is counted from; null where it doesn't renew, or nobody recorded it.
+    /// </summary>
+    public ContractTerm? Term { get; init; }
+
+    /// <summary>Rules of use that hold as long as it is used.</summary>
+    public IReadOnlyList<string> Restrictions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>It was approved before the bot kept what was agreed.</summary>
+    public bool AgreementsUnrecorded { get; init; }
     public string TermsReference { get; init; } = "";
 
     /// <summary>Evidence ids a reviewer has seen; what the assessment asks for beyond these was not seen.</summary>

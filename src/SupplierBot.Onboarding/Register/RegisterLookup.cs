@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
@@ -15,10 +16,29 @@ internal static class RegisterLookup
         if (asked.Exact.Count == 0)
             return Asks(context);
         if (state.SameName.Count > 0)
-            return Outcome.Say(EntryCard.Of(state.SameName, policy, context));
+            return Outcome.Say(EntryCard.WithLimits(state.SameName, policy, context));
         var guesses = state.Found.Select(entry => entry.Supplier).Distinct().Take(SupplierNames.MostGuesses).ToList();
         return guesses.Count == 0 ? NotFound(asked, context) : DidYouMean(asked, guesses, context);
     }
+
+    /// <summary>The answer of the register, with the way to the entry for those who see more of it.</summary>
+    public static Outcome Known(IReadOnlyList<RegisterEntry> entries, SentenceRequest request)
+    {
+        var card = EntryCard.WithLimits(entries, request.Policy, request.Context);
+        var opens =
+            entries is [var only]
+            && (request.Context.Roles.ReadsEverything(request.Actor.Id) || request.Context.Roles.Same(only.Owner.Id, request.Actor.Id));
+        if (!opens)
+            return request.Show(card);
+        var buttons = card.Buttons.Append(request.OpenCase(entries[0].Id));
+        return request.Show(card with { Buttons = [.. buttons, .. Clauses(entries[0], request)] });
+    }
+
+    /// <summary>Of what is approved, where somebody keeps what is agreed.</summary>
+    private static Button[] Clauses(RegisterEntry entry, SentenceRequest request) =>
+        entry.AgreementsUnrecorded || entry.Status.IsUndecided()
+            ? []
+            : [SentenceRequest.Named(request.Say("button.clauses"), $"contract points {entry.Id}")];
 
     public static Outcome Find(string text, int from, TurnState state, Context context, Policy policy)
     {
@@ -26,7 +46,12 @@ internal static class RegisterLookup
             return Asks(context);
         if (state.Found.Count == 0)
             return NotFound(AskedSupplier.Read(text), context);
-        var rows = state.Found.Select(entry => new ListRow("", entry.Id, entry.Supplier, EntryCard.Words(entry, policy, context))).ToList();
+        var rows = state
+            .Found.Select(entry => new ListRow(
+                "",
+                Rows.Entry(entry.Id, entry.Supplier, entry.Tier, EntryCard.Words(entry, policy, context), "button.open", context)
+            ))
+            .ToList();
         return Outcome.Say(
             ListCard.Show(
                 context.Wording.Fill("list.find_title", ("text", Texts.Clip(text, 60))),
@@ -34,7 +59,6 @@ internal static class RegisterLookup
                 new(rows, state.Ends),
                 from,
                 RequestReader.Saying("find", text),
-                [],
                 context
             )
         );
@@ -67,7 +91,7 @@ internal static class RegisterLookup
         );
 
     /// <summary>That a name is not on the register is said of a name alone; of a sentence, which name is meant is asked.</summary>
-    private static Outcome NotFound(AskedSupplier asked, Context context)
+    public static Outcome NotFound(AskedSupplier asked, Context context)
     {
         var words = context.Wording.Fill(
             asked.OnlyName ? "entry.not_found" : "entry.not_understood",
@@ -76,7 +100,7 @@ internal static class RegisterLookup
         return Say(words, context, [New(asked, context)]);
     }
 
-    private static Outcome DidYouMean(AskedSupplier asked, IReadOnlyList<string> guesses, Context context)
+    public static Outcome DidYouMean(AskedSupplier asked, IReadOnlyList<string> guesses, Context context)
     {
         var words = context.Wording.Fill("entry.did_you_mean", ("names", string.Join(", ", guesses)));
         return Say(

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Onboarding.Register;
@@ -76,7 +77,8 @@ public static class RegisterUpdate
             Data = current.Answers.Picked("data"),
             CaseId = current.Id,
             PolicyVersion = current.Assessment.PolicyVersion,
-            DueAt = current.IsOpen ? current.DueAt : null,
+            // While a question waits for its answer nobody knows the day.
+            DueAt = current.Status == CaseStatus.InReview ? current.DueAt : null,
             DecidedAt = current.Decision?.At,
             NextReview = NextReview(current),
             Terms = current.IsApproved ? TermsOf(current) : null,
@@ -94,6 +96,11 @@ public static class RegisterUpdate
                     .Min(condition => condition.Due)
                 : null,
             NextReport = current.NextReport,
+            Gaps = current.IsApproved ? UseGapCount.Of(UseGate.Gaps(current)) : [],
+            ProofUntil = current.IsApproved ? UseGate.ProofUntil(current) : null,
+            Term = current.IsApproved ? ContractTerm.Of(current.Contract) : null,
+            Restrictions = current.Restrictions,
+            AgreementsUnrecorded = current.IsApproved && UseGate.IsUnrecorded(current),
             ChangedAt = now,
         };
 
@@ -114,7 +121,11 @@ public static class RegisterUpdate
         {
             CaseStatus.InReview or CaseStatus.InfoRequested => EntryStatus.Proposed,
             CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Approved(current),
-            CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => EntryStatus.NotApproved,
+            CaseStatus.Rejected or CaseStatus.Revoked => EntryStatus.NotApproved,
+            // Asking again and withdrawing it takes no earlier "No" away.
+            CaseStatus.Withdrawn or CaseStatus.Expired when current.RefusedBefore => EntryStatus.NotApproved,
+            CaseStatus.Withdrawn => EntryStatus.Withdrawn,
+            CaseStatus.Expired => EntryStatus.Expired,
         };
 
     /// <summary>The least settled of what the approvers said: one who found the contract open is not outvoted.</summary>
@@ -141,14 +152,19 @@ public static class RegisterUpdate
         || before.Offboarding != after.Offboarding
         || before.NextReport != after.NextReport
         || !ReferenceEquals(before.Answers, after.Answers)
+        || !ReferenceEquals(before.Clauses, after.Clauses)
+        || !ReferenceEquals(before.Evidence, after.Evidence)
+        || before.Contract != after.Contract
+        || !ReferenceEquals(before.Requirements, after.Requirements)
         || !ReferenceEquals(before.Conditions, after.Conditions);
 
     private static EntryStatus Approved(Case current)
     {
         var open = current.Conditions.Where(condition => condition.State != ApprovalConditionState.Confirmed).ToList();
-        return open.Any(condition => current.Overdue.Contains(condition.Number)) ? EntryStatus.Suspended
+        var gaps = UseGate.Gaps(current);
+        return open.Any(condition => current.Overdue.Contains(condition.Number)) || gaps.Any(gap => gap.Lapsed) ? EntryStatus.Suspended
             : current.ReviewState == ReviewState.Lapsed ? EntryStatus.Lapsed
-            : open.Any(condition => condition.BeforeUse) ? EntryStatus.Onboarding
+            : gaps.Count > 0 || open.Any(condition => condition.BeforeUse) ? EntryStatus.Onboarding
             : open.Count > 0 ? EntryStatus.ActiveConditional
             : current.ReviewState != ReviewState.NotYet ? EntryStatus.ReviewDue
             : EntryStatus.Active;

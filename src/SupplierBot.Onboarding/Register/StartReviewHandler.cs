@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Register;
@@ -15,7 +16,12 @@ internal static class StartReviewHandler
     private const string Many = ",";
 
     public static Outcome Review(CaseRequest request) =>
-        Unfit(request) ?? Begun(request, RulesChanges.Triggers(request.Case, request.Policy), "");
+        Unfit(request)
+        ?? Begun(
+            request,
+            [.. RulesChanges.Triggers(request.Case, request.Policy), .. ContractTimers.Triggers(request.Case, request.Policy)],
+            ""
+        );
 
     public static Outcome Changed(CaseRequest request)
     {
@@ -59,7 +65,7 @@ internal static class StartReviewHandler
         {
             EntryStatus.Exiting or EntryStatus.Terminated => Say("renew.leaving", draft, context),
             // Taken back while the review was filled in.
-            EntryStatus.NotApproved => Say("renew.not_in_use", draft, context),
+            var status when status.IsUnapproved() => Say("renew.not_in_use", draft, context),
             _ => null,
         };
     }
@@ -78,7 +84,7 @@ internal static class StartReviewHandler
         ?? request.State.Entry!.Status switch
         {
             EntryStatus.Exiting => request.Refuse("renew.leaving"),
-            EntryStatus.NotApproved => request.Refuse("renew.not_in_use"),
+            var status when status.IsUnapproved() => request.Refuse("renew.not_in_use"),
             _ => null,
         };
 
@@ -87,13 +93,11 @@ internal static class StartReviewHandler
         if (
             request.State.Draft is { } open
             && open.ChangedAt + request.Context.DraftsKept > request.Now
-            && (open.Answers.Ids.Any() || open.ReviewOrigin is not null)
+            && open.ReviewOrigin?.Of == request.Case.Id
         )
-        {
-            return open.ReviewOrigin?.Of == request.Case.Id
-                ? Outcome.Say(DraftCards.Show(open, request.State, request.Policy, request.Context))
-                : AnswerReuse.Unfinished(request, open);
-        }
+            return Outcome.Say(DraftCards.Show(open, request.State, request.Policy, request.Context));
+        if (SeveralDrafts.Full(request.State, request.Context) is { } full)
+            return full;
         var before = request.Case;
         var draft = new Draft
         {

@@ -14,6 +14,7 @@ internal static class CommandParser
     private const int MostWordsOfAQuestion = 60;
     private const int MostWordsAfterStatus = 3;
     private const int MostWordsOfADay = 6;
+    private const int MostWordsOfAnEntry = 4;
 
     /// <summary>No command is as long; whatever is longer is an answer, or nothing.</summary>
     private const int Longest = 4_000;
@@ -27,6 +28,8 @@ internal static class CommandParser
         var unclear = new Request.Unclear(text);
         if (text.Length > Longest)
             return (unclear, unclear);
+        if (SmallTalkShapes.IsEmoji(text))
+            return (new Request.MakeSmallTalk(SmallTalk.Emoji), new Request.MakeSmallTalk(SmallTalk.Emoji));
         var words = Opened(CommandText.Words(CommandText.Unwrapped(text)));
         // Nothing that is no command where anything may be one is clearly a command.
         return Read(words, year, awaited: false, roles) is { } request
@@ -42,9 +45,21 @@ internal static class CommandParser
         if (awaited && spoken.Count == 0 && !PoliteWords.IsAll(words))
             return null;
         return CommandPhrases.Whole(Plain(words), roles)
+            ?? (spoken.Count == 0 && words.Any(word => word.Plain.Length > 0) ? SentenceReader.Read(words, awaited: true) : null)
             ?? CommandPhrases.Whole(Plain(spoken), roles)
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
-            ?? Beginning(lead, spoken, year, awaited, roles);
+            ?? Beginning(lead, spoken, year, awaited, roles)
+            ?? SentenceReader.Read(words, awaited: true)
+            ?? Sentence(words, spoken, awaited);
+    }
+
+    /// <summary>"I want to buy" is a wish and what is wished: the shape is looked for with and without it.</summary>
+    private static Request? Sentence(IReadOnlyList<CommandWord> words, IReadOnlyList<CommandWord> spoken, bool awaited)
+    {
+        var lead = words.Skip(PoliteWords.Before(words, wishes: false)).ToList();
+        IReadOnlyList<CommandWord> said = [.. lead.Take(PoliteWords.Until(lead))];
+        return SentenceReader.Read(said, awaited)
+            ?? (awaited ? null : SentenceReader.Read(spoken, awaited) ?? SentenceReader.Mistyped(spoken));
     }
 
     private static Request? Beginning(
@@ -54,7 +69,7 @@ internal static class CommandParser
         bool awaited,
         KnownRoles roles
     ) =>
-        After(CommandPhrases.Asking, lead) is { Count: > 0 and <= MostWordsOfAQuestion } asked
+        After(CommandPhrases.Asking, lead) is { Count: <= MostWordsOfAQuestion } asked && (asked.Count > 0 || !awaited)
             ? new Request.CanIUse(SpokenName.Of(Joined(asked)))
         : After(CommandPhrases.Status, said) is { } status ? Numbered(status, year, awaited, new Request.ShowCase())
         : After(CommandPhrases.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, new Request.Withdraw())
@@ -69,6 +84,7 @@ internal static class CommandParser
             ? new Request.ChangeRole(true, role, to)
         : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking, roles) is var (from, whom)
             ? new Request.ChangeRole(false, from, whom)
+        : After(CommandPhrases.New, lead) is { } whole && NewSupplier.Quoted(whole) is { } quoted ? quoted
         : After(CommandPhrases.New, lead) is { } named && said.Count - (lead.Count - named.Count) <= MostWordsOfAName
             ? NewSupplier.Read(lead[0], named, awaited)
         : null;
@@ -91,7 +107,7 @@ internal static class CommandParser
             : null;
     }
 
-    /// <summary>"review SUP-0031": with a number, or with nothing; "review the contract" is a sentence.</summary>
+    /// <summary>"review SUP-0031", "review Acme Notes", or with nothing.</summary>
     private static Request.OnCase? OnEntry(IReadOnlyList<CommandWord> said, int? year, bool awaited)
     {
         foreach (var (opening, request) in CommandPhrases.OnEntries)
@@ -104,7 +120,9 @@ internal static class CommandParser
             var id = request is Request.Remind or Request.ChangeTier
                 ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed)
                 : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
-            return id is null || (awaited && !CaseNumbers.IsWhole(typed)) ? null : request with { Number = id };
+            if (id is not null)
+                return awaited && !CaseNumbers.IsWhole(typed) ? null : request with { Number = id };
+            return !awaited && rest.Count <= MostWordsOfAnEntry ? request with { Number = SpokenName.Of(Joined(rest)) } : null;
         }
         return null;
     }
@@ -127,6 +145,8 @@ internal static class CommandParser
     {
         if (rest.Count == 0)
             return request;
+        if (Plain(rest) is "it" or "this" or "that" or "my request" or "the request" or "this request" or "my requests")
+            return awaited ? null : request;
         var typed = Number(rest);
         if (awaited && !CaseNumbers.IsWhole(typed))
             return null;
@@ -162,6 +182,7 @@ internal static class CommandParser
         words is [{ Typed: var first }, ..]
         && first.IndexOfAny([':', '：']) is var colon and > 0
         && colon + 1 < first.Length
+        && first[colon + 1] != '/'
         && first[..colon].All(char.IsLetter)
             ? [.. CommandText.Words($"{first[..(colon + 1)]} {first[(colon + 1)..]}"), .. words.Skip(1)]
             : words;

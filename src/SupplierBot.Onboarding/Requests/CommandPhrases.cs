@@ -18,7 +18,7 @@ internal static class CommandPhrases
     );
     public static readonly string[][] Status = Phrases("status", "status of");
     public static readonly string[][] Finding = Phrases("find", "search for", "search", "look up");
-    public static readonly string[][] TakingBack = Phrases("withdraw", "take back");
+    public static readonly string[][] TakingBack = Phrases("withdraw", "take back", "pull back");
     public static readonly string[][] Delegating = Phrases("delegate to", "delegate");
     public static readonly string[][] Away = Phrases("away until", "away till", "out of office until", "out of office till");
     public static readonly string[][] Assigning = Phrases("assign");
@@ -26,6 +26,8 @@ internal static class CommandPhrases
     public static readonly string[][] Taking = Phrases("roles remove", "roles take");
     public static readonly (string Opening, Request.OnCase Request)[] OnEntries =
     [
+        ("contract points", new Request.ShowClauses()),
+        ("contract point", new Request.ShowClauses()),
         ("review", new Request.StartReview()),
         ("changed", new Request.ReportChange()),
         ("exit", new Request.StartOffboarding()),
@@ -35,23 +37,29 @@ internal static class CommandPhrases
         ("remind", new Request.Remind()),
         ("tier", new Request.ChangeTier()),
         ("change tier", new Request.ChangeTier()),
+        ("documents of", new Request.ShowEvidence()),
+        ("documents for", new Request.ShowEvidence()),
+        ("documents from", new Request.ShowEvidence()),
+        ("documents", new Request.ShowEvidence()),
+        ("evidence of", new Request.ShowEvidence()),
+        ("evidence for", new Request.ShowEvidence()),
+        ("evidence from", new Request.ShowEvidence()),
+        ("evidence", new Request.ShowEvidence()),
+        ("contract of", new Request.RecordContract()),
+        ("contract for", new Request.RecordContract()),
+        ("contract with", new Request.RecordContract()),
+        // The last: what begins with more words than this one is something else.
+        ("contract", new Request.RecordContract()),
     ];
 
-    private static readonly string[] Greetings =
+    private static readonly string[] AskingForHelp =
     [
         "help",
         "help me",
-        "hi",
-        "hello",
-        "hey",
-        "hi there",
-        "hello there",
-        "hey there",
-        "good morning",
-        "good afternoon",
-        "good evening",
+        "i need help",
         "start",
         "what can i say",
+        "what can i ask",
         "what can you do",
         "commands",
         "menu",
@@ -61,7 +69,7 @@ internal static class CommandPhrases
     private static readonly string[] Own = ["mine", "my requests", "my request", "list mine"];
     private static readonly string[] Waiting = ["pending", "reviews", "queue"];
     private static readonly string[] Undelivered = ["deliveries", "undelivered"];
-    private static readonly string[] AskingForRoles = ["roles", "who decides"];
+    private static readonly string[] AskingForRoles = ["roles", "who decides", "who approves", "who can approve"];
     private static readonly string[] Stopping = ["cancel", "stop", "stop for now", "quit"];
     private static readonly string[] Returning =
     [
@@ -79,7 +87,7 @@ internal static class CommandPhrases
     private const string NotHere = " not here";
 
     public static Request? Whole(string plain, KnownRoles roles) =>
-        Greetings.Contains(plain) ? new Request.ShowHelp()
+        AskingForHelp.Contains(plain) ? new Request.ShowHelp()
         : Own.Contains(plain) ? new Request.ShowMine()
         : Waiting.Contains(plain) ? new Request.ShowPending()
         : Undelivered.Contains(plain) ? new Request.ListUndelivered()

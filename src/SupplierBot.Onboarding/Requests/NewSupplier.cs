@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
 /// The name behind "new": "new supplier Acme" is about Acme, "new Supplier Shield" about Supplier Shield. Where both may be, the other is
 /// told.
 /// </summary>
-internal static class NewSupplier
+internal static partial class NewSupplier
 {
     private static readonly string[][] Fillers =
     [
@@ -29,6 +31,23 @@ internal static class NewSupplier
     ];
 
     private static readonly string[] Sure = ["for", "called", "named"];
+
+    /// <summary>
+    /// What a button says: <c>new “Gong” for “sales calls” anyway</c>. "Anyway" where the person knows what is on the register and means
+    /// another.
+    /// </summary>
+    public static string Saying(string name, string purpose = "", bool anyway = false) =>
+        $"new “{name}”{(purpose.Length > 0 ? $" for “{purpose}”" : "")}{(anyway ? " anyway" : "")}";
+
+    /// <summary>What <see cref="Saying"/> says; null for a name alone.</summary>
+    public static Request.StartDraft? Quoted(IReadOnlyList<CommandWord> rest) =>
+        NameAndMore().Match(Joined(rest)) is { Success: true } match && (match.Groups["purpose"].Success || match.Groups["anyway"].Success)
+            ? new(match.Groups["name"].Value.Trim())
+            {
+                Purpose = match.Groups["purpose"].Value.Trim(),
+                Anyway = match.Groups["anyway"].Success,
+            }
+            : null;
 
     /// <param name="opening">"new" or "onboard", as typed.</param>
     /// <param name="rest">What follows, with the polite words at its end.</param>
@@ -83,4 +102,7 @@ internal static class NewSupplier
     private static string Name(IEnumerable<CommandWord> words) => SpokenName.Of(Joined(words));
 
     private static string Joined(IEnumerable<CommandWord> words) => string.Join(' ', words.Select(word => word.Typed));
+
+    [GeneratedRegex("^“(?<name>.+?)”(?: for “(?<purpose>.+)”)?(?<anyway> anyway)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndMore();
 }

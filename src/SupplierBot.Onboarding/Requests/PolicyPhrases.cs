@@ -42,6 +42,9 @@ internal static class PolicyPhrases
         "show me the supplier policy",
         "what is the policy",
         "what is our policy",
+        "where is the policy",
+        "where's the policy",
+        "where can i find the policy",
     ];
 
     private static readonly FrozenDictionary<string, PolicyTopic> Topics = new Dictionary<string, PolicyTopic>

@@ -6,7 +6,7 @@ namespace SupplierBot.Onboarding.Requests;
 /// What a person, or the platform, asks the bot to do: read once, at the edge of the channel, by <see cref="RequestReader"/>, whether it
 /// was typed, pressed, sent from a modal or said with a slash command. Closed: only the records below.
 /// </summary>
-public abstract record Request
+public abstract partial record Request
 {
     private Request() { }
 
@@ -65,6 +65,12 @@ public abstract record Request
     {
         /// <summary>The name where the words are read the other way; empty where there is no other.</summary>
         public string Or { get; init; } = "";
+
+        /// <summary>What it is for, where that was said with the name; empty where it was not.</summary>
+        public string Purpose { get; init; } = "";
+
+        /// <summary>The person knows what is on the register already, and means another.</summary>
+        public bool Anyway { get; init; }
     }
 
     /// <summary>Somebody points at a message, of anybody's, that is about a supplier.</summary>
@@ -91,6 +97,14 @@ public abstract record Request
 
     public sealed record ShowDraft : OnDraft;
 
+    /// <summary>Another draft beside the one that is open.</summary>
+    public sealed record StartAnotherDraft : OnDraft;
+
+    /// <summary>One of several drafts, by its id.</summary>
+    public sealed record ContinueDraft : OnDraft;
+
+    public sealed record ShowDetails : OnDraft;
+
     public sealed record UnknownOnDraft : OnDraft;
 
     // Cases and register entries
@@ -111,8 +125,14 @@ public abstract record Request
 
     public sealed record ShowCase() : OnCase(Verbs.Open);
 
+    /// <summary>From a form over the case.</summary>
+    public sealed record BackToCase() : OnCase(Verbs.Back);
+
     /// <summary>Opens the deciding view.</summary>
     public sealed record ReviewCase() : OnCase(Verbs.Review);
+
+    /// <summary>What a card has to open, where it cannot unfold.</summary>
+    public sealed record ShowCaseDetails() : OnCase(Verbs.Details);
 
     public sealed record Approve() : OnCase(Verbs.Approve);
 
@@ -148,6 +168,37 @@ public abstract record Request
 
     public sealed record ConfirmCondition() : OnCase(Verbs.Confirm);
 
+    /// <summary>What was reported as done is not.</summary>
+    public sealed record SendBackCondition() : OnCase(Verbs.SendBack);
+
+    /// <summary>A known person becomes the owner in place of a name that nobody bears.</summary>
+    public sealed record NameOwner() : OnCase(Verbs.NameOwner);
+
+    /// <summary>The documents of a supplier, what is missing and what was made of the others.</summary>
+    public sealed record ShowEvidence() : OnCase(Verbs.Evidence);
+
+    public sealed record AddEvidence() : OnCase(Verbs.AddEvidence);
+
+    /// <summary>Somebody who decides says whether a document is enough.</summary>
+    public sealed record CheckEvidence() : OnCase(Verbs.CheckEvidence);
+
+    public sealed record OpenEvidence() : OnCase(Verbs.OpenEvidence);
+
+    /// <summary>What is known of the contract behind a supplier.</summary>
+    public sealed record RecordContract() : OnCase(Verbs.Contract);
+
+    /// <summary>How far each contract point is agreed.</summary>
+    public sealed record ShowClauses() : OnCase(Verbs.Clauses);
+
+    /// <summary>One contract point: its form, or what was filled in there.</summary>
+    public sealed record SettleClause() : OnCase(Verbs.Clause);
+
+    /// <summary>Many contract points that one document covers.</summary>
+    public sealed record CoverClauses() : OnCase(Verbs.Cover);
+
+    /// <summary>A change of the supplier's will do, or not; or somebody answers for a gap.</summary>
+    public sealed record AcceptClause() : OnCase(Verbs.AcceptClause);
+
     /// <summary>The periodic review of what is in use.</summary>
     public sealed record StartReview() : OnCase(Verbs.Renew);
 
@@ -165,37 +216,6 @@ public abstract record Request
     public sealed record ConfirmOffboarding() : OnCase(Verbs.Ended);
 
     public sealed record UnknownOnCase(string Verb) : OnCase(Verb);
-
-    // Roles, places and operation
-
-    public sealed record ShowRoles : Request;
-
-    /// <summary>For admins.</summary>
-    /// <param name="Role">As it was typed, in lower case: it may be none.</param>
-    /// <param name="Name">The person's, or their id.</param>
-    public sealed record ChangeRole(bool Gives, string Role, string Name) : Request;
-
-    /// <summary>For admins, in a channel: the reviews of the role are posted there, or no longer.</summary>
-    public sealed record ChangePlace(bool Chooses, string Role) : Request;
-
-    /// <summary>A role holder names somebody who decides in their place.</summary>
-    /// <param name="Until">As it was typed.</param>
-    public sealed record Delegate(string Name, string Until) : Request;
-
-    /// <summary>Out of office: the others decide.</summary>
-    /// <param name="Until">As it was typed.</param>
-    public sealed record GoAway(string Until) : Request;
-
-    public sealed record ComeBack : Request;
-
-    /// <summary>What the weekly digest says, now, for the person who asks.</summary>
-    public sealed record ShowDigest : Request;
-
-    /// <summary>For admins: messages that could not be delivered.</summary>
-    public sealed record ListUndelivered : Request;
-
-    /// <param name="Key">Of the one that was picked; null for all of them.</param>
-    public sealed record RetryUndelivered(string? Key) : Request;
 }
 
 /// <summary>What was typed, beside what it asks for.</summary>

@@ -18,12 +18,17 @@ public static class RequestReader
         [Verbs.Cancel] = new Request.CancelDraft(),
         [Verbs.Discard] = new Request.DiscardDraft(),
         [Verbs.Open] = new Request.ShowDraft(),
+        [Verbs.StartDraft] = new Request.StartAnotherDraft(),
+        [Verbs.ContinueDraft] = new Request.ContinueDraft(),
+        [Verbs.Details] = new Request.ShowDetails(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Request> OfCase = new Request.OnCase[]
     {
         new Request.ShowCase(),
+        new Request.BackToCase(),
         new Request.ReviewCase(),
+        new Request.ShowCaseDetails(),
         new Request.Approve(),
         new Request.ApproveWithConditions(),
         new Request.Reject(),
@@ -39,6 +44,17 @@ public static class RequestReader
         new Request.RevokeApproval(),
         new Request.ReportConditionDone(),
         new Request.ConfirmCondition(),
+        new Request.SendBackCondition(),
+        new Request.NameOwner(),
+        new Request.ShowEvidence(),
+        new Request.AddEvidence(),
+        new Request.CheckEvidence(),
+        new Request.OpenEvidence(),
+        new Request.RecordContract(),
+        new Request.ShowClauses(),
+        new Request.SettleClause(),
+        new Request.CoverClauses(),
+        new Request.AcceptClause(),
         new Request.StartReview(),
         new Request.ReportChange(),
         new Request.RecordCheck(),
@@ -138,6 +154,7 @@ public static class RequestReader
         {
             Request.ShowPending => new Request.ShowPending(from),
             Request.SearchRegister(var text, _) => new Request.SearchRegister(text, from),
+            Request.ListRegister { Part: { } part } => new Request.ListRegister(part, from),
             Request.ShowPolicy { Topic: PolicyTopic.Clause, Clause: "" } => new Request.ShowPolicy(
                 PolicyTopic.Clause,
                 press.Value(CardPress.Pick),

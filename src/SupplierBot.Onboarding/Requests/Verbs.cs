@@ -17,6 +17,9 @@ public static class Verbs
     public const string Open = "open";
     public const string NextPage = "next_page";
     public const string Review = "review";
+
+    /// <summary>What a card has to open, in a place of its own where the client cannot fold.</summary>
+    public const string Details = "details";
     public const string Approve = "approve";
     public const string ApproveWithConditions = "approve_conditions";
     public const string Reject = "reject";
@@ -40,6 +43,45 @@ public static class Verbs
     public const string Retry = "retry";
     public const string Tier = "tier";
 
+    /// <summary>Begins another draft beside the one that is open; its target is the supplier's name.</summary>
+    public const string StartDraft = "start_draft";
+
+    /// <summary>Goes on with the draft that its target names.</summary>
+    public const string ContinueDraft = "continue_draft";
+
+    /// <summary>A condition that was reported done is not enough.</summary>
+    public const string SendBack = "send_back";
+
+    /// <summary>Somebody known takes the place of an owner who is only a name.</summary>
+    public const string NameOwner = "name_owner";
+
+    /// <summary>The documents of a supplier; its target is the first row of a page, or nothing.</summary>
+    public const string Evidence = "evidence";
+
+    /// <summary>Its target is the kind of document, or nothing.</summary>
+    public const string AddEvidence = "evidence_add";
+
+    /// <summary>Somebody who decides looks at a document; its target is the document's number.</summary>
+    public const string CheckEvidence = "evidence_check";
+
+    /// <summary>Where a document is and what was made of it.</summary>
+    public const string OpenEvidence = "evidence_open";
+
+    /// <summary>What is known of the contract; the form's own button says which record was on screen.</summary>
+    public const string Contract = "contract";
+
+    /// <summary>The contract points of a case; its target is the first row, or a heading.</summary>
+    public const string Clauses = "clauses";
+
+    /// <summary>One of them, by its id; with the stamp of what was shown it is sent.</summary>
+    public const string Clause = "clause";
+
+    /// <summary>Many of them in one document.</summary>
+    public const string Cover = "cover";
+
+    /// <summary>Somebody answers for a changed or refused one.</summary>
+    public const string AcceptClause = "accept_clause";
+
     /// <summary>The button says its target, as if the person had typed it.</summary>
     public const string Say = "say";
 
@@ -57,6 +99,7 @@ public static class Verbs
         Open,
         NextPage,
         Review,
+        Details,
         Approve,
         ApproveWithConditions,
         Reject,
@@ -79,6 +122,19 @@ public static class Verbs
         Incident,
         Retry,
         Tier,
+        StartDraft,
+        ContinueDraft,
+        SendBack,
+        NameOwner,
+        Evidence,
+        AddEvidence,
+        CheckEvidence,
+        OpenEvidence,
+        Contract,
+        Clauses,
+        Clause,
+        Cover,
+        AcceptClause,
         Say,
         RequestSupplier
     );

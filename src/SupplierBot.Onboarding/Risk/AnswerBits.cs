@@ -27,7 +27,7 @@ public readonly struct AnswerBits
     /// <summary>A question that is asked was answered "not sure".</summary>
     public bool OpenPoints { get; init; }
 
-    public IReadOnlyList<string> Types => SupplierTypes.Of(Words, Picked(Words.Role));
+    public IReadOnlyList<string> Types => Words.Types(Picked(Words.Role));
 
     internal QuestionIndex Words { get; }
 

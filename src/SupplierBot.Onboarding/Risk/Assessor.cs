@@ -1,6 +1,7 @@
 using System.Numerics;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Risk;
 
@@ -139,7 +140,7 @@ public static class Assessor
         var open = new List<string>();
         for (var place = 0; place < given.Words.Count; place++)
         {
-            if ((given.Picked(place) & given.Words.Bit(place, Choices.NotSure)) != 0)
+            if ((given.Picked(place) & given.Words.NotSure(place)) != 0)
             {
                 open.Add(given.Words.Question(place).Id);
             }
@@ -150,10 +151,10 @@ public static class Assessor
 
     private static List<RaisedCheck> Checks(PreparedPolicy prepared, in AnswerBits given, Answers answers)
     {
-        var texts = new List<string>();
-        foreach (var question in prepared.Policy.Questions)
+        var texts = new List<FoldedWords>();
+        foreach (var question in prepared.Texts)
         {
-            if (question.Kind is QuestionKind.Text or QuestionKind.LongText && answers.One(question.Id) is { Length: > 0 } text)
+            if (answers.One(question) is { Length: > 0 } typed && FoldedWords.Of(typed) is var text && prepared.MayRaise(text))
             {
                 texts.Add(text);
             }
@@ -187,8 +188,16 @@ public static class Assessor
     private static List<string> Flags(PreparedPolicy prepared, in AnswerBits given, List<RaisedCheck> checks)
     {
         var flags = new List<string>(checks.Count + 4);
-        flags.AddRange(checks.Select(check => check.Id));
-        flags.AddRange(Chosen(prepared.Policy.Flags, Holding(prepared.Flags, given), flag => flag.Id));
+        foreach (var check in checks)
+        {
+            flags.Add(check.Id);
+        }
+
+        for (var rest = Holding(prepared.Flags, given); rest != 0; rest &= rest - 1)
+        {
+            flags.Add(prepared.Policy.Flags[BitOperations.TrailingZeroCount(rest)].Id);
+        }
+
         return flags;
     }
 

@@ -28,9 +28,12 @@ internal sealed class PreparedCheck
         words = SearchValues.Create([.. listed], StringComparison.OrdinalIgnoreCase);
     }
 
-    public RaisedCheck? Raise(in AnswerBits given, IReadOnlyList<string> texts)
+    /// <summary>The words it looks for, folded.</summary>
+    public IReadOnlyList<string> Words => listed;
+
+    public RaisedCheck? Raise(in AnswerBits given, IReadOnlyList<FoldedWords> texts)
     {
-        if (!when.Holds(given) || (listed.Count == 0 && check.When is null))
+        if ((texts.Count == 0 && listed.Count > 0) || !when.Holds(given) || (listed.Count == 0 && check.When is null))
         {
             return null;
         }
@@ -41,12 +44,11 @@ internal sealed class PreparedCheck
     }
 
     /// <summary>As they were typed, each word once.</summary>
-    private string Matches(IReadOnlyList<string> texts)
+    private string Matches(IReadOnlyList<FoldedWords> texts)
     {
         List<(string Word, string Typed)>? found = null;
-        foreach (var typed in texts)
+        foreach (var folded in texts)
         {
-            var folded = FoldedWords.Of(typed);
             var text = folded.Text;
             for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(words) is var next and >= 0; at++)
             {

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Risk;
 
@@ -9,6 +11,7 @@ internal sealed class PreparedPolicy
 {
     private static readonly ConditionalWeakTable<Policy, PreparedPolicy> Known = [];
     private readonly FrozenDictionary<string, int> places;
+    private readonly SearchValues<string> checkWords;
 
     private PreparedPolicy(Policy policy)
     {
@@ -35,6 +38,13 @@ internal sealed class PreparedPolicy
         Approvals = [.. policy.Approvals.Select(rule => PolicyConditionCompiler.Compile(rule.When, Words))];
         Notified = [.. policy.Seats.Notified.Select(notified => PolicyConditionCompiler.Compile(notified.When, Words))];
         Checks = [.. policy.Checks.Select(check => new PreparedCheck(check, Words))];
+        checkWords = SearchValues.Create([.. Checks.SelectMany(check => check.Words)], StringComparison.OrdinalIgnoreCase);
+        Texts =
+        [
+            .. policy
+                .Questions.Where(question => question.Kind is QuestionKind.Text or QuestionKind.LongText)
+                .Select(question => question.Id),
+        ];
         Suggestions = [.. policy.SuggestedConditions.Select(suggestion => PolicyConditionCompiler.Compile(suggestion.When, Words))];
     }
 
@@ -57,7 +67,13 @@ internal sealed class PreparedPolicy
     public CompiledPolicyCondition[] Approvals { get; }
     public CompiledPolicyCondition[] Notified { get; }
     public PreparedCheck[] Checks { get; }
+
+    /// <summary>The questions that are answered by typing.</summary>
+    public string[] Texts { get; }
     public CompiledPolicyCondition[] Suggestions { get; }
+
+    /// <summary>Whether a word of some check is in the text at all: one look in place of one for each check.</summary>
+    public bool MayRaise(FoldedWords text) => text.Text.AsSpan().ContainsAny(checkWords);
 
     /// <summary>The place of a question of a page in the policy.</summary>
     public int Place(string question) => places[question];

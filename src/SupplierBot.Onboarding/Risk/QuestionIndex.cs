@@ -8,6 +8,8 @@ internal sealed class QuestionIndex
 {
     private readonly FrozenDictionary<string, int> places;
     private readonly Question[] questions;
+    private readonly ulong[] notSure;
+    private readonly ulong[] typeRoles;
 
     public QuestionIndex(Policy policy)
     {
@@ -15,6 +17,8 @@ internal sealed class QuestionIndex
         questions = [.. policy.Questions.Where(question => question.IsChoice)];
         places = questions.Index().ToFrozenDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
         (Data, Role) = (Place(NeededQuestions.Data), Place(NeededQuestions.Role));
+        notSure = [.. questions.Select((_, place) => Bit(place, Risk.Choices.NotSure))];
+        typeRoles = [.. policy.Types.Select(type => RolesOf(type.Id))];
     }
 
     public Policy Policy { get; }
@@ -62,6 +66,22 @@ internal sealed class QuestionIndex
     public ulong RankedAtMost(int place, int rank) => Bits(place, choice => choice.Rank <= rank);
 
     public ulong LevelAtLeast(int level) => RankedAtLeast(Data, level);
+
+    /// <summary>The choice "not sure" of a question; 0 where it has none.</summary>
+    public ulong NotSure(int place) => notSure[place];
+
+    /// <summary>The supplier types of the ticked roles, in the order of the policy.</summary>
+    public List<string> Types(ulong roles)
+    {
+        var types = new List<string>(2);
+        for (var index = 0; index < typeRoles.Length; index++)
+        {
+            if ((roles & typeRoles[index]) != 0)
+                types.Add(Policy.Types[index].Id);
+        }
+
+        return types;
+    }
 
     /// <summary>The choices of <c>role</c> that make a supplier one of <paramref name="type"/>.</summary>
     public ulong RolesOf(string type) => Bits(Role, choice => SupplierTypes.OfRole(choice) == type);

@@ -98,6 +98,9 @@ internal sealed class PreparedScoreTerm
     private readonly ScoreTake take;
     private readonly int[] points;
     private readonly int[] ranks;
+    private readonly string[] words;
+    private readonly ulong[] asGrave;
+    private readonly string notAsked;
 
     public PreparedScoreTerm(ScoreTerm term, ScoreTake take, QuestionIndex index)
     {
@@ -107,6 +110,9 @@ internal sealed class PreparedScoreTerm
         var choices = index.Question(Place).Choices;
         points = [.. choices.Select(choice => term.Points.GetValueOrDefault(choice.Id))];
         ranks = [.. choices.Select(choice => choice.Rank)];
+        asGrave = [.. ranks.Select(rank => index.RankedAtLeast(Place, rank))];
+        words = [.. choices.Select(choice => Filled(choice.Words))];
+        notAsked = Filled(NotAsked);
     }
 
     public int Place { get; }
@@ -125,9 +131,16 @@ internal sealed class PreparedScoreTerm
 
     public string Words(in AnswerBits given)
     {
-        var picked = given.Picked(Place);
-        return term.Words.Replace("{answer}", picked == 0 ? NotAsked : Told(picked), StringComparison.Ordinal);
+        var counted = Counted(given.Picked(Place));
+        return BitOperations.PopCount(counted) switch
+        {
+            0 => notAsked,
+            1 => words[BitOperations.TrailingZeroCount(counted)],
+            _ => Filled(string.Join(", ", index.Choices(Place, counted).Select(choice => choice.Words))),
+        };
     }
+
+    private string Filled(string answer) => term.Words.Replace("{answer}", answer, StringComparison.Ordinal);
 
     private int Points(ulong picked) =>
         take switch
@@ -166,17 +179,13 @@ internal sealed class PreparedScoreTerm
     private static int At(int[] values, int index) => index < 0 ? 0 : values[index];
 
     /// <summary>The choices that counted: one, or all of those that count together.</summary>
-    private string Told(ulong picked) =>
+    private ulong Counted(ulong picked) =>
         take switch
         {
-            ScoreTake.Sum => Join(picked),
-            ScoreTake.Table => Join(picked & index.RankedAtLeast(Place, Rank(picked))),
-            ScoreTake.Lowest => index.Question(Place).Choices[Extreme(points, picked, -1)].Words,
-            _ => index.Question(Place).Choices[Extreme(points, picked, 1)].Words,
+            _ when picked == 0 => 0,
+            ScoreTake.Sum => picked,
+            ScoreTake.Table => picked & asGrave[Extreme(ranks, picked, 1)],
+            ScoreTake.Lowest => 1UL << Extreme(points, picked, -1),
+            _ => 1UL << Extreme(points, picked, 1),
         };
-
-    private string Join(ulong picked) =>
-        BitOperations.PopCount(picked) == 1
-            ? index.Question(Place).Choices[BitOperations.TrailingZeroCount(picked)].Words
-            : string.Join(", ", index.Choices(Place, picked).Select(choice => choice.Words));
 }

@@ -8,12 +8,6 @@ internal static class SupplierTypes
 {
     public static string OfRole(Choice role) => role.Type ?? role.Id;
 
-    public static IReadOnlyList<string> Of(QuestionIndex words, ulong roles)
-    {
-        var picked = words.Choices(words.Role, roles).Select(OfRole).ToHashSet(StringComparer.Ordinal);
-        return [.. words.Policy.Types.Select(type => type.Id).Where(picked.Contains)];
-    }
-
     /// <summary>The first in the order of the policy, unless somebody chose another; the last one where nothing was ticked.</summary>
     public static string Main(Policy policy, IReadOnlyList<string> types, Answers answers) =>
         answers.One(Interview.Main) is { } chosen && types.Contains(chosen) ? chosen

@@ -39,7 +39,7 @@ internal static class DelegateHandler
         Context context
     )
     {
-        if (Problem(until, context, out var day) is { } wrong)
+        if (Problem(until, actor.Zone, context, out var day) is { } wrong)
             return wrong;
         if (NamedPersonCheck.Unclear(name, $"delegate to {{0}} until {until}", directory, actor, context, out var person) is { } unclear)
             return unclear;
@@ -71,7 +71,7 @@ internal static class DelegateHandler
         Context context
     )
     {
-        if (Problem(until, context, out var day) is { } wrong)
+        if (Problem(until, actor.Zone, context, out var day) is { } wrong)
             return wrong;
         var alone = roles.FirstOrDefault(role =>
             directory.Roles.Of(role).All(holder => holder.Id == actor.Id) && directory.Roles.DeputiesOf(role).Count == 0
@@ -116,9 +116,10 @@ internal static class DelegateHandler
         );
 
     /// <summary>A day from today on, within a year.</summary>
-    private static RoleOutcome? Problem(string typed, Context context, out DateOnly day)
+    /// <param name="zone">Of who says it: their today is meant. Null for the organisation's.</param>
+    internal static RoleOutcome? Problem(string typed, string? zone, Context context, out DateOnly day)
     {
-        var today = context.Calendar.Today(context.Now);
+        var today = Dates.TodayIn(zone, context);
         var read = TypedDay.Read(typed, today);
         day = read is TypedDay.Sure sure ? sure.Day : default;
         return read switch

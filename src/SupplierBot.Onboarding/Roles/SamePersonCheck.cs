@@ -23,12 +23,23 @@ public static class SamePersonCheck
                 or Request.ResolveOpenPoint
                 or Request.ChangeTier
                 or Request.ConfirmCondition
+                or Request.SendBackCondition
+                or Request.NameOwner
+                or Request.CheckEvidence
+                or Request.SettleClause
+                or Request.CoverClauses
+                or Request.AcceptClause
                 or Request.RevokeApproval
                 or Request.ConfirmOffboarding;
 
     internal static Outcome OrUnclear(this Outcome outcome, CaseRequest request)
     {
-        if (outcome.Case is null || request.Context.Unclear is not { Count: > 0 } unclear || !TakesAnother(request.Asked))
+        // What the requester or the owner fills in takes nobody else.
+        if (
+            outcome is not { Case: not null, ByRole: true }
+            || request.Context.Unclear is not { Count: > 0 } unclear
+            || !TakesAnother(request.Asked)
+        )
             return outcome;
         var key = unclear.All(account => account.HasNoAddress) ? "refusal.no_address" : "refusal.cannot_check";
         return Outcome.Say(Again(request, Words(key, request, unclear))) with { Refused = key };
@@ -52,7 +63,7 @@ public static class SamePersonCheck
             Request.RevokeApproval => RevokeApprovalHandler.Form(request, words),
             Request.ResolveOpenPoint => ResolveOpenPointHandler.Form(request, [], words),
             Request.ChangeTier => TierChangeForm.Of(request, words),
-            Request.ApproveWithConditions => ApproveHandler.ConditionsForm(request, words),
+            Request.ApproveWithConditions => ConditionsForm.Of(request, words),
             _ => CaseViews.For(request, words),
         };
 }

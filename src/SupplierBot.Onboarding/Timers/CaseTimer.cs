@@ -23,6 +23,12 @@ public enum CaseTimerKind
     TierLoweringEnded,
     ApprovalUnusedSoon,
     ApprovalUnused,
+    AcceptanceSoon,
+    AcceptanceLapsed,
+    DocumentSoon,
+    DocumentExpired,
+    NoticeDaySoon,
+    ContractRenewed,
 }
 
 /// <summary>Something that becomes due of a case by time alone.</summary>
@@ -48,13 +54,18 @@ internal static class DueTimers
     public static IEnumerable<CaseTimer> Of(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset until) =>
         current.Status switch
         {
-            CaseStatus.InReview => DecisionDue(current, policy, calendar, until).Concat(TierLowering.Timers(current, calendar)),
+            CaseStatus.InReview => DecisionDue(current, policy, calendar, until)
+                .Concat(TierLowering.Timers(current, calendar))
+                .Concat(ProofTimers.Timers(current, policy, calendar)),
             CaseStatus.InfoRequested => Questions(current, policy.Timers.Information, calendar)
-                .Concat(TierLowering.Timers(current, calendar)),
+                .Concat(TierLowering.Timers(current, calendar))
+                .Concat(ProofTimers.Timers(current, policy, calendar)),
             CaseStatus.Approved or CaseStatus.ApprovedWithConditions => Conditions(current, policy.Timers.Conditions, calendar)
                 .Concat(Reviews(current, policy, calendar))
                 .Concat(UnusedApproval.Timers(current, policy, calendar))
-                .Concat(TierLowering.Timers(current, calendar)),
+                .Concat(TierLowering.Timers(current, calendar))
+                .Concat(ProofTimers.Timers(current, policy, calendar))
+                .Concat(ContractTimers.Timers(current, policy, calendar, until)),
             CaseStatus.Rejected or CaseStatus.Withdrawn or CaseStatus.Expired or CaseStatus.Revoked => [],
         };
 
@@ -85,6 +96,15 @@ internal static class DueTimers
 
     /// <summary>A day as a number: <c>20261201</c>.</summary>
     public static int NumberOf(DateOnly day) => (day.Year * 100 + day.Month) * 100 + day.Day;
+
+    /// <summary>The day on which it closes by itself, for want of an answer; null while nothing was asked.</summary>
+    public static DateOnly? ClosesOn(Case current, Policy policy, WorkingCalendar calendar) =>
+        current.Status == CaseStatus.InfoRequested
+            ? Questions(current, policy.Timers.Information, calendar)
+                .Where(timer => timer.Kind == CaseTimerKind.Unanswered)
+                .Select(timer => (DateOnly?)calendar.Today(timer.At))
+                .Min()
+            : null;
 
     private static IEnumerable<CaseTimer> Questions(Case current, InformationTimers rules, WorkingCalendar calendar)
     {
@@ -141,6 +161,7 @@ internal static class DueTimers
         if (
             cycle.FirstCheckDays is { } first
             && current.CheckedAt is null
+            && RegisterUpdate.StatusOf(current) != EntryStatus.Onboarding
             && calendar.Today(current.Decision!.At).AddDays(first) is var check
         )
             yield return new(CaseTimerKind.FirstCheck, NumberOf(check), 0, Morning(calendar, check));

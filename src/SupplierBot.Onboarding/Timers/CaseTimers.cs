@@ -59,12 +59,18 @@ public static class CaseTimers
             if (events.Count >= MostAtOnce)
                 break;
             after = after with { Passed = [.. after.Passed, timer.Id] };
-            if (IsOver(timer, due) || (timer.Kind == CaseTimerKind.ReviewSoon && kept?.Review is not null))
+            if (IsOver(timer, due) || (timer.Kind is CaseTimerKind.ReviewSoon or CaseTimerKind.ContractRenewed && kept?.Review is not null))
                 continue;
-            history.Add(History(timer, after, context));
+            history.Add(History(timer, after, policy, context));
             var before = after;
             after = Happens(timer, before, policy, context);
-            events.Add(EventOf(timer, TierLowering.Details(timer, before, after, policy, context), context));
+            events.Add(
+                EventOf(
+                    timer,
+                    TierLowering.Details(timer, before, after, policy, context).Concat(ProofTimers.Details(timer, before)),
+                    context
+                )
+            );
             // What else is due follows from the tier before; a minute later it follows from this one.
             if (timer.Kind == CaseTimerKind.TierLoweringEnded)
                 break;
@@ -94,8 +100,8 @@ public static class CaseTimers
     }
 
     /// <summary>
-    /// After an outage the newest notification counts: none says that half the time has passed when all of it has, and none says so twice at
-    /// once.
+    /// After an outage the newest notification counts: none says that half the time has passed when all of it has, and none says so twice
+    /// at once.
     /// </summary>
     private static bool IsOver(CaseTimer timer, IReadOnlyList<CaseTimer> due) =>
         timer.Kind switch
@@ -115,8 +121,15 @@ public static class CaseTimers
             CaseTimerKind.ReviewOverdue => due.Any(other => other.Kind == CaseTimerKind.ReviewLapsed),
             CaseTimerKind.ApprovalUnusedSoon => due.Any(other => other.Kind == CaseTimerKind.ApprovalUnused),
             CaseTimerKind.TierLoweringSoon => due.Any(other => other.Kind == CaseTimerKind.TierLoweringEnded),
+            CaseTimerKind.AcceptanceSoon => IsBefore(timer, due, CaseTimerKind.AcceptanceLapsed),
+            CaseTimerKind.DocumentSoon => IsBefore(timer, due, CaseTimerKind.DocumentExpired),
+            CaseTimerKind.NoticeDaySoon => IsBefore(timer, due, CaseTimerKind.NoticeDaySoon),
             _ => false,
         };
+
+    /// <summary>A later reminder of the same day is due as well, or the day has passed.</summary>
+    private static bool IsBefore(CaseTimer timer, IReadOnlyList<CaseTimer> due, CaseTimerKind end) =>
+        due.Any(other => other.Due == timer.Due && (other.Kind == timer.Kind ? other.Step < timer.Step : other.Kind == end));
 
     private static Case Happens(CaseTimer timer, Case current, Policy policy, Context context) =>
         timer.Kind switch
@@ -167,6 +180,10 @@ public static class CaseTimers
             CaseTimerKind.ApprovalUnused => UnusedApproval.Expired(current, context),
             CaseTimerKind.TierLoweringSoon => TierLowering.Soon(timer, current, context),
             CaseTimerKind.TierLoweringEnded => TierLowering.Ended(current, policy, context),
+            CaseTimerKind.AcceptanceSoon or CaseTimerKind.AcceptanceLapsed or CaseTimerKind.DocumentSoon or CaseTimerKind.DocumentExpired =>
+                ProofTimers.Happens(timer, current, context),
+            CaseTimerKind.NoticeDaySoon => ContractTimers.Soon(timer, current, context),
+            CaseTimerKind.ContractRenewed => ContractTimers.Renewed(timer, current, policy, context),
         };
 
     /// <summary>From now on deputies are among those who can decide; the requester hears of it once, whatever is late later.</summary>
@@ -210,16 +227,18 @@ public static class CaseTimers
             CaseTimerKind.ReviewLapsed => AuditEventKind.Lapsed,
             CaseTimerKind.TierLoweringEnded => AuditEventKind.TierLoweringEnded,
             CaseTimerKind.ApprovalUnused => AuditEventKind.Revoked,
+            CaseTimerKind.AcceptanceLapsed or CaseTimerKind.DocumentExpired => AuditEventKind.ProofLapsed,
             _ => AuditEventKind.Reminded,
         };
 
-    private static string History(CaseTimer timer, Case current, Context context) =>
+    private static string History(CaseTimer timer, Case current, Policy policy, Context context) =>
         timer.Kind switch
         {
             CaseTimerKind.Escalation
                 when NotificationGroups.Members(NotificationGroup.Above, current, context.Roles).ToList() is { Count: > 0 } above =>
                 context.StoredWording.Fill("story.clock.Escalation", ("names", CaseTexts.Names(above, context.ForStorage))),
             CaseTimerKind.Escalation => context.StoredWording["story.clock.EscalationToNobody"],
+            CaseTimerKind.AcceptanceLapsed or CaseTimerKind.DocumentExpired => ProofTimers.History(timer, current, policy, context),
             _ => context.StoredWording[$"story.clock.{timer.Kind}"],
         };
 }

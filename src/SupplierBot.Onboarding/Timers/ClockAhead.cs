@@ -13,6 +13,7 @@ internal static class ClockAhead
     /// <summary>The case as it is; the same one where nothing is ahead.</summary>
     public static Case PutRight(Case current, Policy policy, WorkingCalendar calendar, DateTimeOffset now)
     {
+        current = ProofTimers.PutRight(current, calendar, now);
         if (current.Passed.Count == 0)
             return current;
         var passed = DueTimers
@@ -26,20 +27,27 @@ internal static class ClockAhead
         // What follows a date that is not reached follows it again.
         if (ahead.Exists(timer => timer.Kind == CaseTimerKind.Deadline))
             ahead.AddRange(passed.Where(timer => timer.Kind is CaseTimerKind.HalfTime or CaseTimerKind.Escalation && timer.At > now));
+        if (ahead.Exists(timer => timer.Kind == CaseTimerKind.ContractRenewed) && current.ReviewDue > calendar.Today(now))
+            current = current with { ReviewDue = null };
         var left = current.Passed.Except(ahead.Select(timer => timer.Id)).ToList();
         var overdue = ahead.Where(timer => timer.Kind == CaseTimerKind.ConditionOverdue).Select(timer => timer.Number).ToList();
         return current with
         {
             Passed = left,
             Overdue = overdue.Exists(current.Overdue.Contains) ? [.. current.Overdue.Except(overdue)] : current.Overdue,
-            ReviewState = ahead.Exists(IsOfReview) ? StateBy(left, policy, current, calendar) : current.ReviewState,
+            ReviewState = ahead.Exists(MovesReview) ? StateBy(left, policy, current, calendar) : current.ReviewState,
             Late = current.Late && !ahead.Exists(timer => timer.Kind == CaseTimerKind.Deadline),
         };
     }
 
     /// <summary>Whether something about the case was undone that people see.</summary>
     public static bool Shows(Case before, Case after) =>
-        !ReferenceEquals(before.Overdue, after.Overdue) || before.ReviewState != after.ReviewState || before.Late != after.Late;
+        !ReferenceEquals(before.Overdue, after.Overdue)
+        || before.ReviewState != after.ReviewState
+        || before.ReviewDue != after.ReviewDue
+        || before.Late != after.Late
+        || !ReferenceEquals(before.Clauses, after.Clauses)
+        || !ReferenceEquals(before.Evidence, after.Evidence);
 
     /// <summary>A condition that was reported done meanwhile is waited for no more, and is what suspends the entry all the same.</summary>
     private static IEnumerable<CaseTimer> OverdueOfReported(Case current, ConditionTimers rules, WorkingCalendar calendar) =>
@@ -48,7 +56,9 @@ internal static class ClockAhead
             .Select(condition => DueTimers.Overdue(condition, condition.Due!.Value, rules, calendar));
 
     private static bool HoldsUp(CaseTimer timer) =>
-        timer.Kind is CaseTimerKind.ConditionOverdue or CaseTimerKind.Deadline || IsOfReview(timer);
+        timer.Kind is CaseTimerKind.ConditionOverdue or CaseTimerKind.Deadline || MovesReview(timer);
+
+    private static bool MovesReview(CaseTimer timer) => timer.Kind == CaseTimerKind.ContractRenewed || IsOfReview(timer);
 
     private static bool IsOfReview(CaseTimer timer) =>
         timer.Kind is CaseTimerKind.ReviewSoon or CaseTimerKind.ReviewOverdue or CaseTimerKind.ReviewLapsed;

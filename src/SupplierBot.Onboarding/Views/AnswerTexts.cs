@@ -22,6 +22,15 @@ public static class AnswerTexts
             _ => Texts.Clip(TypedText.OneLine(answers.One(question.Id) ?? ""), OneLine),
         };
 
+    /// <summary>An address in it is a link. For what is shown and never for what is stored.</summary>
+    public static string Linked(Question question, string words) =>
+        question.Kind switch
+        {
+            QuestionKind.Url => Links.OfSite(words),
+            QuestionKind.Text or QuestionKind.LongText => Links.In(words),
+            _ => words,
+        };
+
     /// <summary>Several choices in the order of the policy; one that the policy no longer has shows its id.</summary>
     public static string Picked(Question question, IReadOnlyList<string> picked) =>
         string.Join(

@@ -41,6 +41,20 @@ public static class CaseCards
 /// <summary>The current card for one person: what they may see and do, with a notice on top.</summary>
 internal static class CaseViews
 {
+    /// <summary>What there is to open on the card of this person, all at once.</summary>
+    public static View.Background Details(CaseRequest request)
+    {
+        var title = request.Say("details.title", ("supplier", Texts.Clip(request.Case.Supplier, 60)));
+        var sections = request is { IsRequester: false, IsOwner: false, Case.IsOpen: true }
+            ? DecidingCard.Details(request)
+            : Sections.All(request.Case, request.Policy, request.Context);
+        return new(title, sections)
+        {
+            Plain = Texts.Clip(title, 120),
+            Stamp = CardStamp.OfCase(request.Case.Id, request.SlotId, request.Case.ContentVersion),
+        };
+    }
+
     public static View For(CaseRequest request, string problem) =>
         request switch
         {

@@ -4,6 +4,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -50,6 +51,10 @@ internal static class CaseTexts
             ("requester", current.Requester.Name)
         );
 
+    /// <summary>The day on which it closes by itself, for want of an answer; empty while nothing was asked.</summary>
+    public static string Closes(Case current, Policy policy, Context context) =>
+        DueTimers.ClosesOn(current, policy, context.Calendar) is { } day ? Dates.Day(day, context) : "";
+
     public static string Status(CaseStatus status, Context context) => context.Wording[$"words.status.{status}"];
 
     public static string Entry(EntryStatus status, Context context) => context.Wording[$"words.entry.{status}"];
@@ -59,14 +64,14 @@ internal static class CaseTexts
     public static string Types(IReadOnlyList<string> types, Policy policy) =>
         string.Join(", ", types.Select(id => policy.Types.FirstOrDefault(type => type.Id == id)?.Words ?? id));
 
-    /// <summary>"Trains on it, Where".</summary>
+    /// <summary>"Trains on our data, Data location".</summary>
     public static string Questions(IEnumerable<string> ids, Policy policy) =>
         string.Join(", ", ids.Select(id => policy.Question(id).Label));
 
     public static string Answer(string question, Answers answers, Policy policy, Context context) =>
         AnswerTexts.Of(policy.Question(question), answers, context) is { Length: > 0 } words ? words : context.Wording["words.nothing"];
 
-    /// <summary>"Security (2), then CISO (1)".</summary>
+    /// <summary>"2 from Security, then CISO".</summary>
     public static string Deciders(Case current, Context context) =>
         string.Join(
             context.Wording["words.then"],

@@ -26,6 +26,13 @@ public static class Dates
             )
             : Day(at, context);
 
+    /// <summary>Somebody's own today; the organisation's where their zone is not known.</summary>
+    /// <param name="zone">An IANA name.</param>
+    public static DateOnly TodayIn(string? zone, Context context) =>
+        zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var theirs)
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, theirs).DateTime)
+            : context.Calendar.Today(context.Now);
+
     /// <summary>"Nov 2028".</summary>
     public static string Month(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -29,7 +29,7 @@ public static class DeadLetterCard
         return new View.Entries(
             wording["deliveries.title"],
             done.Length > 0 ? done : wording.Fill("deliveries.small", ("n", Number(lines.Count))),
-            [new("", [.. page.Select(line => new LabelledText(Row(line, context), line.CaseId))])],
+            [new("", [.. page.Select(line => new CardRow(line.CaseId, Words(line, context)))])],
             FormFields.One(
                 CardPress.Pick,
                 wording["list.pick"],
@@ -72,7 +72,7 @@ public static class DeadLetterCard
             )
         );
 
-    private static string Row(DeadLetterLine line, Context context) =>
+    private static string Words(DeadLetterLine line, Context context) =>
         context.Wording.Fill(
             "deliveries.row",
             ("what", What(line, context.Wording)),

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
@@ -27,7 +27,7 @@ internal static class DecidedCard
         Of(request.Case, problem, Sections.All(request.Case, request.Policy, request.Context), request.Policy, request.Context) with
         {
             Stamp = CardStamp.OfCase(request.Case.Id, request.SlotId, request.Case.ContentVersion),
-            Buttons = [.. Buttons(request, next).Concat(Tier(request)).Take(MostButtons)],
+            Buttons = [.. Buttons(request, next).Concat(Clauses(request)).Concat(Tier(request)).Take(MostButtons)],
         };
 
     private static View.Decided Of(Case current, string problem, IReadOnlyList<Section> sections, Policy policy, Context context)
@@ -36,13 +36,13 @@ internal static class DecidedCard
         var outcome = CaseTexts.Outcome(current, context);
         return new(
             wording.Fill("decided.title", ("supplier", current.Supplier), ("outcome", outcome)),
-            wording.Fill("decided.small", ("id", current.Id), ("tier", policy.DefinitionOf(current.Assessment.Tier).Title)),
+            string.Join(" · ", new[] { current.Id, current.EntryId, current.Service }.Where(text => text.Length > 0)),
             problem,
             [.. Decisions(current, context)],
             current.IsApproved || current.Status == CaseStatus.Revoked
                 ? [.. current.Conditions.Select(condition => Condition(condition, context))]
                 : [],
-            [.. Details(current, context), .. ClauseTexts.Changed(current, policy, context)],
+            [.. Details(current, policy, context), .. ClauseTexts.Changed(current, policy, context)],
             sections,
             wording.Fill(
                 "decided.foot",
@@ -52,6 +52,8 @@ internal static class DecidedCard
             )
         )
         {
+            Badge = TierTexts.Badge(current.Assessment.Tier, context),
+            Status = DecidedStatus.Of(current, policy, context),
             Plain = Texts.Clip(
                 wording.Fill(
                     "decided.plain",
@@ -83,14 +85,38 @@ internal static class DecidedCard
         );
     }
 
-    private static LabelledText Condition(ApprovalCondition condition, Context context) =>
-        new(
-            condition.Proof.Length > 0
-                ? $"{CaseTexts.Condition(condition, context)} · {context.Wording.Fill("decided.proof", ("proof", condition.Proof))}"
-                : CaseTexts.Condition(condition, context)
-        );
+    private static CardRow Condition(ApprovalCondition condition, Context context)
+    {
+        string[] said =
+        [
+            Capital(context.Wording[$"words.condition_state.{condition.State}"]),
+            condition.Due is { } due
+                ? context.Wording.Fill("words.by", ("day", Dates.Day(due, context)))
+                : context.Wording["words.before_use"],
+            condition.Owner.Name,
+            Proof(condition, context),
+        ];
+        return new($"{CaseTexts.Number(condition.Number)}. {condition.Text}", string.Join(" · ", said.Where(text => text.Length > 0)))
+        {
+            IsUrgent = condition.State == ApprovalConditionState.Open && condition.Due < context.Calendar.Today(context.Now),
+        };
+    }
 
-    private static IEnumerable<LabelledText> Details(Case current, Context context)
+    private static string Proof(ApprovalCondition condition, Context context) =>
+        condition switch
+        {
+            { Proof.Length: > 0 } => context.Wording.Fill("decided.proof", ("proof", Links.In(condition.Proof))),
+            { State: ApprovalConditionState.Open, SentBack: [.., var last] } => context.Wording.Fill(
+                "decided.sent_back",
+                ("name", last.By.Name),
+                ("reason", last.Reason)
+            ),
+            _ => "",
+        };
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static IEnumerable<LabelledText> Details(Case current, Policy policy, Context context)
     {
         var wording = context.Wording;
         if (current.IsApproved && CaseForms.AsksForTerms(current))
@@ -99,24 +125,20 @@ internal static class DecidedCard
             var terms = wording[$"words.terms.{RegisterUpdate.TermsOf(current)}"];
             yield return new(entry.TermsReference.Length > 0 ? $"{terms} ({entry.TermsReference})" : terms, wording["decided.contract"]);
         }
-        if (current.IsApproved && current.Assessment.Evidence.Count > 0)
-        {
-            yield return new(Evidence(current, seen: true, wording), wording["decided.seen"]);
-            yield return new(Evidence(current, seen: false, wording), wording["decided.not_seen"]);
-        }
+        if (current.IsApproved && UseGate.IsUnrecorded(current))
+            yield return new(wording["decided.unrecorded"], wording["decided.clauses"]);
+        else if (current.IsApproved && UseGapTexts.Progress(current, context) is { Length: > 0 } progress)
+            yield return new(progress, wording["decided.clauses"]);
+        if (current.IsApproved && current.Restrictions.Count > 0)
+            yield return new(string.Join(" · ", current.Restrictions), wording["entry.rules"]);
         if (TierTexts.Why(current, context) is { Length: > 0 } why)
             yield return new(why, CaseTexts.Tier(current, context));
-        var state = wording.Fill(
-            "decided.register_line",
-            ("entry", current.EntryId),
-            ("state", CaseTexts.Entry(RegisterUpdate.StatusOf(current), context))
-        );
-        yield return new(
-            RegisterUpdate.NextReview(current) is { } review
-                ? $"{state} · {wording.Fill("decided.next_review", ("month", Dates.Month(review)))}"
-                : state,
-            wording["decided.register"]
-        );
+        yield return new(CaseTexts.Entry(RegisterUpdate.StatusOf(current), context), wording["decided.register"]);
+        if (current.IsApproved)
+            yield return new(CaseTexts.Data(current.Answers.Picked("data"), policy), wording["decided.allowed"]);
+        yield return new(current.Owner.Name, policy.Question("owner").Label);
+        if (RegisterUpdate.NextReview(current) is { } review)
+            yield return new(Dates.Month(review), wording["decided.next_review"]);
         if (current.Offboarding is { } offboarding)
         {
             foreach (var line in TimerCards.Proofs(offboarding, context))
@@ -124,15 +146,6 @@ internal static class DecidedCard
         }
         foreach (var deviation in current.Deviations)
             yield return new(deviation, wording["decided.deviation"]);
-    }
-
-    private static string Evidence(Case current, bool seen, Wording wording)
-    {
-        var titles = current
-            .Assessment.Evidence.Where(document => current.Approvals.Any(approval => approval.Seen.Contains(document.Id)) == seen)
-            .Select(document => document.Title)
-            .ToList();
-        return titles.Count == 0 ? wording["words.nothing"] : string.Join(", ", titles);
     }
 
     private static IEnumerable<Button> Buttons(CaseRequest request, CaseLine? next)
@@ -157,15 +170,32 @@ internal static class DecidedCard
             yield return new(request.Say("button.ended"), Verbs.Ended);
         foreach (var button in Confirms(request.Case, request.Context.Wording))
             yield return button;
-        if (request.Case.IsApproved)
-            yield return new(request.Say("button.revoke"), Verbs.Revoke, Style: ButtonStyle.Danger);
+        if (UseGate.Gaps(request.Case).Count > 0)
+        {
+            foreach (var button in ClauseRights.Buttons(request.Case, request.Context.Wording))
+                yield return button;
+        }
+        if (NameOwnerHandler.Offers(request))
+            yield return new(request.Say("button.name_owner"), Verbs.NameOwner, OpensForm: true);
         foreach (var button in LookedAfter(request.Case, request.Context.Wording))
-            yield return button;
+            yield return button with
+            {
+                Rare = true,
+            };
+        // The last and out of sight: nobody presses it where a moment ago there was "Approve".
+        if (request.Case.IsApproved)
+            yield return new(request.Say("button.revoke"), Verbs.Revoke, Rare: true);
     }
+
+    /// <summary>Of those that stand among what is missing already, none; also for people who only read it.</summary>
+    private static IEnumerable<Button> Clauses(CaseRequest request) =>
+        request.Quorum.Reviews(request.Actor.Id) && UseGate.Gaps(request.Case).Count > 0
+            ? []
+            : ClauseRights.Buttons(request.Case, request.Context.Wording);
 
     /// <summary>Also for people who may lower a tier and have no other part in this.</summary>
     private static IEnumerable<Button> Tier(CaseRequest request) =>
-        TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier)] : [];
+        TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier, Rare: true)] : [];
 
     /// <summary>What the people who look after it, or decide about it, can say of it.</summary>
     internal static IEnumerable<Button> LookedAfter(Case current, Wording wording)
@@ -176,6 +206,8 @@ internal static class DecidedCard
             yield return current.ReviewState == ReviewState.NotYet
                 ? new(wording["button.changed"], Verbs.Changed)
                 : new(wording["button.renew"], Verbs.Renew);
+        foreach (var button in EvidenceCards.Offer(current, wording))
+            yield return button;
         yield return new(wording[current.Offboarding is null ? "button.exit" : "button.exit_more"], Verbs.Exit);
     }
 
@@ -183,9 +215,10 @@ internal static class DecidedCard
         current
             .Conditions.Where(condition => current.IsApproved && condition.State == ApprovalConditionState.Reported)
             .Take(MostConfirms)
-            .Select(condition => new Button(
-                wording.Fill("button.confirm", ("n", condition.Number.ToString(CultureInfo.InvariantCulture))),
-                "confirm",
-                CaseTexts.Number(condition.Number)
-            ));
+            .SelectMany(
+                (condition, at) =>
+                    at == 0
+                        ? ConditionCards.Checks(condition, wording, ButtonStyle.Main)
+                        : [ConditionCards.Confirm(condition, wording) with { Rare = true }]
+            );
 }

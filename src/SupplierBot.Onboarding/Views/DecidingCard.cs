@@ -1,4 +1,6 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
@@ -8,10 +10,11 @@ namespace SupplierBot.Onboarding.Views;
 /// <summary>Everything a decision needs on one card; without inputs and buttons for those who only read.</summary>
 internal static class DecidingCard
 {
-    /// <summary>What a card of every client shows (src/SupplierBot.BotFramework/PROTOCOL.md "Cards").</summary>
-    private const int MostButtons = 6;
+    /// <summary>Open points said one by one.</summary>
+    private const int MostPoints = 3;
 
-    public static View.Deciding Show(CaseRequest request, string problem, bool decides)
+    /// <param name="wrong">The field that the problem is about; empty where it is about none.</param>
+    public static View.Deciding Show(CaseRequest request, string problem, bool decides, string wrong = "")
     {
         var (current, context) = (request.Case, request.Context);
         var parts = new ReviewParts(current, request.Policy, context);
@@ -19,30 +22,43 @@ internal static class DecidingCard
             parts.Title,
             parts.Small,
             problem,
-            parts.Tier,
+            parts.TierWhy,
             parts.Due,
             parts.Purpose,
             parts.From,
             [.. News(request, decides)],
-            [.. parts.Details, .. Known(request)],
-            parts.Why,
+            [.. parts.Details],
             [.. OpenPoints(request)],
             [.. Checks(request)],
-            decides || request.Quorum.Reviews(request.Actor.Id)
-                ? Sections.ForDeciding(current, request.Policy, context)
-                : Sections.All(current, request.Policy, context),
-            decides ? [.. DecisionFields.Of(request)] : [],
+            Details(request),
+            decides ? [.. Fields(request, wrong).Select(field => field.Id == wrong ? field with { Error = problem } : field)] : [],
             IfApproved(request),
             decides ? request.Say("deciding.foot") : ""
         )
         {
             Plain = parts.Plain,
+            Badge = parts.Badge,
+            Agreements = [.. Agreements(request)],
             Refused = [.. EarlierCases.Refused(request)],
-            Earlier = [.. EarlierCases.Others(request)],
+            More = decides ? [.. DecisionFields.Optional(request).Where(field => field.Id != wrong)] : [],
             Stamp = CardStamp.OfCase(current.Id, request.SlotId, current.ContentVersion),
-            Buttons = decides ? [.. Buttons(request).Concat(Tier(request)).Take(MostButtons)] : [.. Waiting(request)],
+            Buttons = [.. decides ? DecidingButtons.Of(request) : DecidingButtons.Waiting(request)],
         };
     }
+
+    /// <summary>What a yes needs, and what is wrong with it.</summary>
+    private static IEnumerable<Field> Fields(CaseRequest request, string wrong) =>
+        DecisionFields.Needed(request).Concat(DecisionFields.Optional(request).Where(field => field.Id == wrong));
+
+    /// <summary>What nobody needs who decides an ordinary request, and everybody can open.</summary>
+    internal static IReadOnlyList<Section> Details(CaseRequest request) =>
+        Sections.WithAny([
+            Sections.Earlier(request),
+            .. request.Quorum.SeatFor(request.Actor.Id) is not null || request.Quorum.Reviews(request.Actor.Id)
+                ? Sections.ForDeciding(request.Case, request.Policy, request.Context)
+                : Sections.All(request.Case, request.Policy, request.Context),
+            Sections.SameType(request),
+        ]);
 
     /// <summary>What a decision is about, for a form that was written while it changed: what changed first.</summary>
     public static IEnumerable<LabelledText> AsItIs(CaseRequest request)
@@ -53,7 +69,7 @@ internal static class DecidingCard
             .. ChangedAnswers.Lines(request).Select(change => new LabelledText(change)),
             new(parts.Tier),
             .. parts.Details,
-            .. OpenPoints(request),
+            .. OpenPoints(request).Select(point => new LabelledText(point.Text, point.Title)),
         ];
     }
 
@@ -75,8 +91,6 @@ internal static class DecidingCard
             yield return request.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions)
             yield return request.Say("deciding.condition_set", ("text", condition.Text), ("name", condition.SetBy.Name));
-        if (ClaimHandler.Current(current, context) is { } claim)
-            yield return request.Say("deciding.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, context)));
         foreach (var informationRequest in current.InformationRequests.TakeLast(5))
             yield return Asked(request, informationRequest);
         foreach (var deviation in SeatDeviations.Now(current, context))
@@ -136,25 +150,24 @@ internal static class DecidingCard
                 ("answer", informationRequest.Answer.Length > 0 ? informationRequest.Answer : request.Say("deciding.answered_by_choice"))
             );
 
-    private static IEnumerable<LabelledText> Known(CaseRequest request)
+    /// <summary>Those that would change the tier first.</summary>
+    private static IEnumerable<CardRow> OpenPoints(CaseRequest request)
     {
-        if (request.State.SameType.Count > 0)
+        var settles = request.Quorum.Reviews(request.Actor.Id) ? new Button(request.Say("button.settle_row"), Verbs.Settle) : null;
+        var open = request.Case.Assessment.OpenPoints;
+        foreach (
+            var (id, ifs) in open.Select(id => (id, ifs: WhatIf.Of(request, id))).OrderBy(point => point.ifs.Count == 0).Take(MostPoints)
+        )
             yield return new(
-                request.Say(
-                    "deciding.same_type",
-                    ("n", CaseTexts.Counted(request.State.SameType.Count + request.State.SameTypeMore)),
-                    ("names", string.Join(", ", request.State.SameType.Take(3).Select(entry => entry.Supplier)))
-                ),
-                request.Say("deciding.known")
+                request.Policy.Question(id).Prompt,
+                string.Join(' ', [request.Say("deciding.open_point", ("requester", request.Case.Requester.FirstName)), .. ifs]),
+                settles
             );
-    }
-
-    private static IEnumerable<LabelledText> OpenPoints(CaseRequest request)
-    {
-        foreach (var id in request.Case.Assessment.OpenPoints)
-            yield return new(request.Policy.Question(id).Prompt, request.Policy.Question(id).Label);
-        foreach (var line in WhatIf.Lines(request))
-            yield return new(line);
+        if (open.Count > MostPoints)
+            yield return new(
+                "",
+                request.Say("deciding.more_points", ("questions", CaseTexts.Questions(open.Skip(MostPoints), request.Policy)))
+            );
     }
 
     private static IEnumerable<LabelledText> Checks(CaseRequest request) =>
@@ -164,9 +177,14 @@ internal static class DecidingCard
             .Select(pair => new LabelledText(Texts.Fill(pair.check!.ToReviewer!, ("match", pair.raised.Match ?? "")), pair.raised.Id))
             .Concat(
                 request
-                    .Policy.Flags.Where(flag => request.Case.Assessment.Flags.Contains(flag.Id) && flag.ToReviewer is not null)
+                    .Policy.Flags.Where(flag =>
+                        request.Case.Assessment.Flags.Contains(flag.Id) && flag.ToReviewer is not null && !SaysOpenPoints(flag)
+                    )
                     .Select(flag => new LabelledText(flag.ToReviewer!))
             );
+
+    /// <summary>In general, what the card says of each open point.</summary>
+    private static bool SaysOpenPoints(FlagRule flag) => flag.When is PolicyCondition.Holds { DerivedFact: "open_points" };
 
     private static string IfApproved(CaseRequest request) =>
         request.Say(
@@ -177,50 +195,15 @@ internal static class DecidingCard
             ("month", Dates.Month(request.Context.Calendar.Today(request.Now).AddMonths(request.Case.Assessment.ReviewMonths)))
         );
 
-    /// <summary>For a reviewer whose turn it is not: questions and findings help already, and who said yes can still say no.</summary>
-    private static IEnumerable<Button> Waiting(CaseRequest request) =>
-        request.Case.IsOpen ? [.. ReviewsLater(request), .. Tier(request)] : [];
-
-    private static IEnumerable<Button> ReviewsLater(CaseRequest request)
-    {
-        if (!request.Quorum.Reviews(request.Actor.Id))
-            yield break;
-        yield return new(request.Say("button.ask"), Verbs.Ask);
-        if (request.Case.Assessment.OpenPoints.Count > 0)
-            yield return new(request.Say("button.settle"), Verbs.Settle);
-        if (request.Quorum.SaidYes(request.Actor.Id))
-            yield return new(request.Say("button.reject"), Verbs.Reject, Style: ButtonStyle.Danger, OpensForm: true);
-    }
-
-    /// <summary>Last, because it is rare: where six others stand, it can be typed.</summary>
-    private static IEnumerable<Button> Tier(CaseRequest request) =>
-        TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier)] : [];
-
-    private static IEnumerable<Button> Buttons(CaseRequest request)
-    {
-        var review = request.Case.ReviewOrigin is not null;
-        yield return new(
-            request.Say(review ? "button.satisfactory" : "button.approve"),
-            Verbs.Approve,
-            Style: ButtonStyle.Main,
-            Checks: true
-        );
-        yield return new(
-            request.Say(review ? "button.concerns" : "button.approve_conditions"),
-            Verbs.ApproveWithConditions,
-            Checks: true,
-            OpensForm: true
-        );
-        yield return new(request.Say("button.ask"), Verbs.Ask);
-        if (request.Case.Assessment.OpenPoints.Count > 0)
-            yield return new(request.Say("button.settle"), Verbs.Settle);
-        yield return new(
-            request.Say(review ? "button.unsatisfactory" : "button.reject"),
-            Verbs.Reject,
-            Style: ButtonStyle.Danger,
-            OpensForm: true
-        );
-        if (ClaimHandler.Current(request.Case, request.Context) is null)
-            yield return new(request.Say("button.claim"), Verbs.Claim);
-    }
+    /// <summary>A row, because six buttons stand there already; each of the two lists leads to the other.</summary>
+    private static IEnumerable<CardRow> Agreements(CaseRequest request) =>
+        ClauseRights
+            .Buttons(request.Case, request.Context.Wording)
+            .Concat(EvidenceCards.Offer(request.Case, request.Context.Wording))
+            .Take(1)
+            .Select(button => new CardRow(
+                request.Say("list.group_Agreements"),
+                UseGapTexts.Progress(request.Case, request.Context),
+                new(request.Say("button.open"), button.Verb)
+            ));
 }

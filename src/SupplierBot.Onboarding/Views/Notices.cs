@@ -10,6 +10,8 @@ namespace SupplierBot.Onboarding.Views;
 public static class Notices
 {
     private const int LongestSupplier = 60;
+    private const int LongestButton = 40;
+    private const int LongestSaying = 120;
 
     /// <summary>
     /// "new" in a channel: the intake is between the bot and one person. Nothing about a supplier is shown there but the name that was
@@ -18,8 +20,19 @@ public static class Notices
     public static View InChannel(string name, Wording wording)
     {
         var says = name.Length == 0 ? "new" : $"new {Texts.Clip(name, LongestSupplier)}";
-        return Plainly(wording.Fill("channel.text", ("says", says)), wording["channel.plain"]);
+        return InPrivate(says, wording);
     }
+
+    /// <summary>What is between the person and the bot: what was said, to be said again in their own chat.</summary>
+    public static View InPrivate(string says, Wording wording) =>
+        new View.Notice("", [new LabelledText(wording.Fill("channel.text", ("says", Texts.Clip(says, LongestSaying))))])
+        {
+            Plain = wording["channel.plain"],
+            Buttons = [OwnChat(wording)],
+        };
+
+    internal static Button OwnChat(Wording wording) =>
+        new(wording["talk.direct_chat_button"], Verbs.Say, Says: "open direct chat", Style: ButtonStyle.Main);
 
     /// <summary>A list in a channel has "Open", too; the case it opens is not for everybody there.</summary>
     public static View CaseInChannel(string caseId, Wording wording)
@@ -37,14 +50,22 @@ public static class Notices
 
     /// <summary>In a channel: what everybody may say, no matter who asks, and nothing of anybody's draft.</summary>
     public static View HelpForAll(Wording wording) =>
-        new View.Notice(
-            wording["help.title"],
-            [.. ForAll.Select(key => new LabelledText(wording[$"help.{key}"], wording[$"help.{key}_say"]))]
-        )
+        new View.Notice(wording["help.title"], HelpLines.ForAll(wording))
         {
             Plain = wording["help.plain"],
+            Buttons = [OwnChat(wording), Starts(wording), Mine(wording)],
+        };
+
+    /// <summary>The first words in the own chat of somebody who came from elsewhere.</summary>
+    public static View Hello(Actor actor, Wording wording)
+    {
+        var words = wording.Fill("talk.hello", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier)));
+        return new View.Notice("", [new LabelledText(words)])
+        {
+            Plain = Texts.Clip(words, 120),
             Buttons = [Starts(wording), Mine(wording)],
         };
+    }
 
     internal static View Welcome(Actor actor, Wording wording) =>
         new View.Notice(
@@ -63,23 +84,29 @@ public static class Notices
             Buttons = [Starts(wording), Mine(wording), new Button(wording["welcome.help"], Verbs.Say, Says: "help")],
         };
 
-    /// <summary>What one can say; for those who decide also what waits for them, and during a draft where it stands.</summary>
-    internal static View Help(string first, Draft? draft, Actor actor, Policy policy, Context context)
+    /// <summary>What one can say, in groups: of those who ask, of those who decide, of admins. During a draft it begins there.</summary>
+    internal static View Help(Draft? draft, Actor actor, Policy policy, Context context)
     {
         var wording = context.Wording;
-        var lines = new List<LabelledText>();
-        if (first.Length > 0)
-            lines.Add(new(first));
-        lines.AddRange(
-            Commands(actor.Id, context.Roles).Select(key => new LabelledText(wording[$"help.{key}"], wording[$"help.{key}_say"]))
-        );
-        if (draft is not null)
-            lines.Add(new(Where(draft, policy, context)));
-        return new View.Notice(wording["help.title"], lines)
+        LabelledText[] where = draft is null ? [] : [new(Where(draft, policy, context))];
+        Button[] first = draft is null ? [] : [Continue(wording)];
+        var (decides, isAdmin) = (context.Roles.Decides(actor.Id), HelpLines.IsAdmin(actor.Id, context.Roles));
+        return new View.Notice(wording["help.title"], [.. where, .. HelpLines.Of(actor.Id, context)])
         {
             Plain = wording["help.plain"],
             Stamp = draft is null ? CardStamp.None : CardStamp.OfDraft(draft.Id, "", draft.Revision),
-            Buttons = draft is null ? [Starts(wording), Mine(wording)] : [Continue(wording), Mine(wording)],
+            Buttons =
+            [
+                .. first,
+                .. decides ? [new(wording["talk.pending_button"], Verbs.Say, Says: "pending"), Starts(wording)]
+                : isAdmin
+                    ?
+                    [
+                        new(wording["help.roles_button"], Verbs.Say, Says: "roles"),
+                        new(wording["help.deliveries_button"], Verbs.Say, Says: "deliveries"),
+                    ]
+                : new[] { Starts(wording), Mine(wording) },
+            ],
         };
     }
 
@@ -104,8 +131,18 @@ public static class Notices
             Stamp = CardStamp.OfDraft(draft.Id, "", draft.Revision),
             Buttons =
             [
-                Continue(wording),
-                new(wording["unfinished.discard"], Verbs.Discard, Target: DraftDecider.StartsNew + wantedName, Style: ButtonStyle.Danger),
+                DraftCards.Continue(draft, context) with
+                {
+                    Style = ButtonStyle.Main,
+                },
+                new(
+                    wantedName.Length == 0
+                        ? wording["unfinished.start_unnamed"]
+                        : Texts.Clip(wording.Fill("unfinished.start", ("supplier", wantedName)), LongestButton),
+                    Verbs.StartDraft,
+                    wantedName
+                ),
+                new(wording["cancel.discard"], Verbs.Discard, Style: ButtonStyle.Danger),
             ],
         };
     }
@@ -129,31 +166,6 @@ public static class Notices
         new View.Notice("", [new LabelledText(words)]) { Plain = Texts.Clip(words, 120), Buttons = [Starts(wording), Mine(wording)] };
 
     private static View Plainly(string words, string plain) => new View.Notice("", [new LabelledText(words)]) { Plain = plain };
-
-    private static readonly string[] ForAll =
-    [
-        "new",
-        "can_i_use",
-        "status",
-        "mine",
-        "find",
-        "policy",
-        "withdraw",
-        "remind",
-        "review",
-        "changed",
-        "exit",
-        "incident",
-        "cancel",
-    ];
-
-    private static IEnumerable<string> Commands(PersonId person, RoleHolders roles) =>
-        [
-            .. ForAll,
-            .. roles.Decides(person) ? ["pending", "digest", "assign", "tier", "away"] : Array.Empty<string>(),
-            .. roles.ReadsEverything(person) ? ["roles"] : Array.Empty<string>(),
-            .. roles.Admins.Any(admin => admin.Id == person) ? ["deliveries"] : Array.Empty<string>(),
-        ];
 
     private static string Where(Draft draft, Policy policy, Context context)
     {
@@ -193,6 +205,5 @@ public static class UnreadableRowsNotice
             _ => view,
         };
 
-    private static string Words(int unread, Wording wording) =>
-        unread == 1 ? wording["list.unread_one"] : wording.Fill("list.unread", ("n", CaseTexts.Number(unread)));
+    private static string Words(int unread, Wording wording) => wording.Fill("list.unread", ("n", CaseTexts.Number(unread)));
 }

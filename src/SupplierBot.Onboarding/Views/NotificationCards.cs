@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
@@ -24,6 +25,15 @@ internal static class NotificationCards
                 "told.approved_ended",
                 [],
                 ("outcome", CaseTexts.Outcome(current, context))
+            ),
+            // It was usable when it was sent; what it says is true whenever somebody reads it.
+            NotificationKind.Usable
+                when current.IsApproved && RegisterUpdate.StatusOf(current) is EntryStatus.Onboarding or EntryStatus.Suspended => Approved(
+                current,
+                notification,
+                slot,
+                policy,
+                context
             ),
             NotificationKind.Usable => NotificationNotice.Create(
                 current,
@@ -59,7 +69,10 @@ internal static class NotificationCards
             or NotificationKind.TierLoweringEnded
             or NotificationKind.RulesChanged => TierCards.Show(current, notification, slot, policy, context),
             NotificationKind.CriticalServices => TierCards.Critical(current, notification, slot, context),
-            NotificationKind.ConditionReported => Reported(current, notification, slot, context),
+            NotificationKind.ConditionReported => ConditionCards.Reported(current, notification, slot, context),
+            NotificationKind.ConditionSentBack => ConditionCards.SentBack(current, notification, slot, context),
+            NotificationKind.DocumentJudged => EvidenceCards.Judged(current, notification, slot, policy, context),
+            NotificationKind.Answered => AnswerCards.Show(current, notification, slot, context),
             NotificationKind.TooFewApprovers => TooFew(current, slot, context),
             NotificationKind.Withdrawn => NotificationNotice.Create(
                 current,
@@ -89,6 +102,13 @@ internal static class NotificationCards
             or NotificationKind.Ended
             or NotificationKind.Nudged
             or NotificationKind.Assigned => TimerCards.Show(current, notification, slot, policy, context),
+            NotificationKind.AcceptanceSoon
+            or NotificationKind.AcceptanceLapsed
+            or NotificationKind.DocumentSoon
+            or NotificationKind.DocumentExpired
+            or NotificationKind.NoticeDaySoon
+            or NotificationKind.ContractRenewed
+            or NotificationKind.AgreementsUnrecorded => ProofCards.Show(current, notification, slot, policy, context),
         };
 
     /// <summary>"It's done" for each open condition of this person.</summary>
@@ -113,7 +133,7 @@ internal static class NotificationCards
                 current,
                 slot,
                 context,
-                "told.answered",
+                current.Status == CaseStatus.InfoRequested ? "told.answered_waiting" : "told.answered",
                 [],
                 ("name", informationRequest.By.Name),
                 ("due", Dates.Day(current.DueAt, context))
@@ -158,12 +178,15 @@ internal static class NotificationCards
     private static View.Notice Approved(Case current, Notification notification, string slot, Policy policy, Context context)
     {
         var open = current.Conditions.Where(condition => condition.State != ApprovalConditionState.Confirmed).ToList();
-        var key =
-            current.ReviewOrigin is not null && open.Count == 0 ? "told.renewed"
-            : RegisterUpdate.StatusOf(current) == EntryStatus.Suspended ? "told.approved_suspended"
-            : open.Any(condition => condition.BeforeUse) ? "told.approved_to_do"
-            : open.Count > 0 ? "told.approved_with_dates"
-            : "told.approved";
+        var status = RegisterUpdate.StatusOf(current);
+        var key = status switch
+        {
+            EntryStatus.Suspended => "told.approved_suspended",
+            EntryStatus.Onboarding => "told.approved_to_do",
+            _ when current.ReviewOrigin is not null && open.Count == 0 => "told.renewed",
+            _ when open.Count > 0 => "told.approved_with_dates",
+            _ => "told.approved",
+        };
         var review = RegisterUpdate.NextReview(current) is { } day ? Dates.Month(day) : "";
         var notice = NotificationNotice.Create(
             current,
@@ -176,12 +199,12 @@ internal static class NotificationCards
             ("owner", current.Owner.Name),
             ("month", review)
         );
-        var lines = notice.Lines.Concat(open.Select(condition => new LabelledText(CaseTexts.Condition(condition, context))));
+        var lines = notice
+            .Lines.Concat(open.Select(condition => new LabelledText(CaseTexts.Condition(condition, context))))
+            .Concat(UseGapTexts.Missing(current, policy, context).Select(missing => new LabelledText(missing)));
         return notice with
         {
-            Lines = open.Any(condition => condition.BeforeUse)
-                ? [.. lines, new LabelledText(context.Wording["told.until_then"])]
-                : [.. lines],
+            Lines = status == EntryStatus.Onboarding ? [.. lines, new LabelledText(context.Wording["told.until_then"])] : [.. lines],
         };
     }
 
@@ -195,37 +218,6 @@ internal static class NotificationCards
             NotificationNotice.AskAgain(current, notification.To, context),
             ("name", current.Decision?.By.Name ?? ""),
             ("reason", current.Decision?.Reason ?? "")
-        );
-    }
-
-    private static View.Notice Reported(Case current, Notification notification, string slot, Context context)
-    {
-        var condition = current.Conditions.FirstOrDefault(condition => condition.Number == notification.Number);
-        var open = condition is { State: ApprovalConditionState.Reported } && current.IsApproved;
-        var confirm = open
-            ? new Button[]
-            {
-                new(
-                    context.Wording.Fill("button.confirm", ("n", CaseTexts.Number(notification.Number))),
-                    "confirm",
-                    CaseTexts.Number(notification.Number),
-                    Style: ButtonStyle.Main
-                ),
-            }
-            : [];
-        var key =
-            open ? "told.condition_reported"
-            : condition is { ConfirmedBy: not null } ? "told.condition_confirmed"
-            : "told.condition_over";
-        return NotificationNotice.Create(
-            current,
-            slot,
-            context,
-            key,
-            [.. confirm, new(context.Wording["button.open"], Verbs.Open)],
-            ("name", (open ? condition?.ReportedBy : condition?.ConfirmedBy)?.Name ?? ""),
-            ("text", condition?.Text ?? ""),
-            ("proof", condition?.Proof ?? "")
         );
     }
 

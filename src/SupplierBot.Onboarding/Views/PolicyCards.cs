@@ -148,7 +148,7 @@ internal static class PolicyCards
             [
                 .. page
                     .Rows.GroupBy(row => row.Group)
-                    .Select(group => new EntryGroup(group.Key, [.. group.Select(row => new LabelledText(row.Text, row.Label))])),
+                    .Select(group => new EntryGroup(group.Key, [.. group.Select(row => new CardRow(row.Label, row.Text))])),
             ],
             null,
             page.Left > 0 ? context.Wording.Fill("list.more", ("n", CaseTexts.Number(page.Left))) : ""

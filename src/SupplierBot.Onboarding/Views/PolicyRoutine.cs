@@ -152,8 +152,7 @@ internal static class RoutineTopics
 
     private static string Role(string role, PolicyReaderContext reader) => CaseTexts.Role(role, reader.Context);
 
-    private static string WorkingDays(int days, Wording wording) =>
-        days == 1 ? wording["policies.day"] : wording.Fill("policies.days", ("n", CaseTexts.Number(days)));
+    private static string WorkingDays(int days, Wording wording) => wording.Fill("policies.days", ("n", CaseTexts.Number(days)));
 
     private static string Percent(double share) => CaseTexts.Number((int)Math.Round(share * 100));
 }

@@ -8,15 +8,50 @@ public static class QuestionFields
 {
     private const int LongestAddress = 200;
     private const int LongestPerson = 100;
+    private const int MostNamed = 3;
 
     public static Field Of(Question question, Answers answers, IEnumerable<Hint> hints, Wording wording) =>
+        Divided(Whole(question, answers, hints, wording), question, wording);
+
+    /// <summary>What few people need is on a row of its own, with all that is ticked there in sight.</summary>
+    private static Field Divided(Field field, Question question, Wording wording)
+    {
+        if (question.Rare.Count == 0)
+            return field;
+        var choices = field.Choices.Where(choice => question.Rare.Contains(choice.Id)).ToList();
+        return field with
+        {
+            // One of the two inputs is enough, which no client can know.
+            Required = false,
+            Graver = new(
+                field.Id + FoldedChoices.Ending,
+                wording["field.graver"],
+                Named(question, choices, wording),
+                FoldedChoices.Among(choices, field.Value),
+                choices
+            ),
+        };
+    }
+
+    /// <summary>The first few, so that people know what to open it for.</summary>
+    private static string Named(Question question, List<FieldChoice> choices, Wording wording)
+    {
+        var names = string.Join(", ", choices.Take(MostNamed).Select(choice => question.Choice(choice.Id)!.Words));
+        var more = choices.Count - MostNamed;
+        return more > 0 ? $"{names} {wording.Fill("list.more", ("n", CaseTexts.Number(more)))}" : names;
+    }
+
+    private static Field Whole(Question question, Answers answers, IEnumerable<Hint> hints, Wording wording) =>
         new(
             question.Id,
             KindOf(question.Kind),
             question.Prompt,
             question.Help ?? "",
             question.IsChoice || question.Kind == QuestionKind.Date
-                ? string.Join(',', answers.Picked(question.Id))
+                ? string.Join(
+                    ',',
+                    answers.Answered(question.Id) ? answers.Picked(question.Id) : [.. new[] { question.Preset }.OfType<string>()]
+                )
                 : FieldTexts.Shown(question, string.Join(',', answers.Picked(question.Id))),
             question.Required,
             Missing(question, wording),

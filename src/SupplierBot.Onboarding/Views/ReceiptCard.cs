@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
@@ -10,6 +11,7 @@ namespace SupplierBot.Onboarding.Views;
 internal static class ReceiptCard
 {
     private const int MostButtons = 6;
+    private const int MostNamed = 3;
 
     public static View.Receipt Show(Case current, string problem, Policy policy, Context context, bool requester = true)
     {
@@ -23,8 +25,8 @@ internal static class ReceiptCard
                 ("tier", policy.DefinitionOf(current.Assessment.Tier).Title)
             ),
             problem,
-            [.. Details(current, context)],
-            [.. Tier(current, policy, context), .. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, context)],
+            [.. Details(current, policy, context)],
+            [.. Tier(current, policy, context), .. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, policy, context)],
             [Sections.History(current, context), Sections.Answers(current, policy, context)]
         )
         {
@@ -37,6 +39,8 @@ internal static class ReceiptCard
                 120
             ),
             Stamp = CardStamp.OfCase(current.Id, Slot.Receipt, current.ContentVersion),
+            Steps = current.IsOpen ? [.. Steps(current, context)] : [],
+            Badge = TierBadge.Of(current.Assessment.Tier, CaseTexts.Tier(current, context)),
             Buttons = [.. Buttons(current, requester, wording).Take(MostButtons)],
         };
     }
@@ -50,19 +54,44 @@ internal static class ReceiptCard
                 ("outcome", CaseTexts.Outcome(current, context))
             );
 
-    private static IEnumerable<LabelledText> Details(Case current, Context context)
+    private static IEnumerable<LabelledText> Details(Case current, Policy policy, Context context)
     {
         var wording = context.Wording;
-        yield return new(CaseTexts.Status(current.Status, context), wording["receipt.state"]);
         if (!current.IsOpen)
         {
+            yield return new(CaseTexts.Status(current.Status, context), wording["receipt.state"]);
             yield return new(CaseTexts.Entry(RegisterUpdate.StatusOf(current), context), wording["receipt.register"]);
             yield break;
         }
-        yield return new(CaseTexts.Deciders(current, context), wording["receipt.who"]);
-        yield return new(Dates.Own(current.DueAt, current.Zone, context), wording["receipt.by"]);
+        yield return new(
+            current.Status == CaseStatus.InfoRequested
+                ? wording.Fill("receipt.by_paused", ("day", CaseTexts.Closes(current, policy, context)))
+                : Dates.Own(current.DueAt, current.Zone, context),
+            wording["receipt.by"]
+        );
         if (current.Approvals.Count == 0 && context.Queue > 0)
             yield return new(CaseTexts.Counted(context.Queue), wording["receipt.queue"]);
+    }
+
+    private static IEnumerable<TimelineStep> Steps(Case current, Context context)
+    {
+        yield return TimelineStep.Done(context.Wording["receipt.sent"], Dates.Own(current.SubmittedAt, current.Zone, context));
+        yield return TimelineStep.Now(CaseTexts.Status(current.Status, context), WhoHasIt(current, context));
+        yield return TimelineStep.Later(context.Wording["receipt.decided"]);
+        if (current.ReviewOrigin is null)
+            yield return TimelineStep.Later(context.Wording["receipt.ready"]);
+    }
+
+    /// <summary>By name where one person can see to it.</summary>
+    private static string WhoHasIt(Case current, Context context)
+    {
+        if (ClaimHandler.Current(current, context) is { } claim)
+            return context.Wording.Fill("receipt.has_it", ("name", claim.By.Name), ("at", Dates.Time(claim.At, context)));
+        var quorum = Quorum.Of(current, context.Roles);
+        var names = quorum.Deciders.Select(person => person.Name).Distinct().ToList();
+        return quorum.Needed == 1 && names.Count is > 0 and <= MostNamed
+            ? context.Wording.Fill("receipt.can_decide", ("names", string.Join(context.Wording["summary.or"], names)))
+            : context.Wording.Fill("receipt.decides", ("who", CaseTexts.Deciders(current, context)));
     }
 
     private static string[] Tier(Case current, Policy policy, Context context) =>
@@ -93,18 +122,20 @@ internal static class ReceiptCard
     private static bool StartedBefore(Case current, Context context) =>
         Dates.Read(current.Answers.One("start") ?? "") is { } start && start < context.Calendar.Today(current.SubmittedAt);
 
-    private static IEnumerable<string> DecidedLines(Case current, Context context)
+    private static IEnumerable<string> DecidedLines(Case current, Policy policy, Context context)
     {
         if (current.Decision is { Reason.Length: > 0 } decision && !current.IsApproved)
             yield return context.Wording.Fill("receipt.reason", ("name", decision.By.Name), ("reason", decision.Reason));
+        foreach (var missing in UseGapTexts.Missing(current, policy, context))
+            yield return missing;
         foreach (var condition in current.Conditions.Where(_ => current.IsApproved))
             yield return CaseTexts.Condition(condition, context);
     }
 
     private static IEnumerable<Button> Buttons(Case current, bool requester, Wording wording) =>
         requester
-            ? [.. OfRequester(current, wording), .. DecidedCard.LookedAfter(current, wording)]
-            : DecidedCard.LookedAfter(current, wording);
+            ? [.. OfRequester(current, wording), .. ClauseRights.Buttons(current, wording), .. DecidedCard.LookedAfter(current, wording)]
+            : [.. ClauseRights.Buttons(current, wording), .. DecidedCard.LookedAfter(current, wording)];
 
     private static IEnumerable<Button> OfRequester(Case current, Wording wording)
     {
@@ -115,10 +146,12 @@ internal static class ReceiptCard
             yield return new(wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main);
         if (current.IsOpen)
         {
-            yield return new(wording["button.change"], Verbs.Edit);
-            yield return new(wording["button.withdraw"], Verbs.Withdraw);
             if (current.Status == CaseStatus.InReview)
                 yield return new(wording["button.remind"], Verbs.Remind);
+            yield return new(wording["button.change"], Verbs.Edit);
+            foreach (var button in EvidenceCards.Offer(current, wording))
+                yield return button;
+            yield return new(wording["button.withdraw"], Verbs.Withdraw, Rare: true);
         }
         else if (!current.IsApproved)
         {

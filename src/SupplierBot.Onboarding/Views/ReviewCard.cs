@@ -12,20 +12,25 @@ internal static class ReviewCard
     {
         var parts = new ReviewParts(current, policy, context);
         return new(
-            parts.Title,
+            context.Wording.Fill("review.title", ("supplier", current.Supplier)),
             parts.Small,
-            parts.Tier,
-            parts.Due,
+            parts.TierWhy,
+            string.Join(" · ", new[] { parts.Due, AnswerCards.Newest(current, context) }.OfType<string>()),
             parts.Purpose,
             parts.From,
-            [.. parts.Details, .. ClauseTexts.Changed(current, policy, context)],
-            parts.Why,
-            parts.Open
+            [.. parts.Details, .. parts.Open, .. ClauseTexts.Changed(current, policy, context)]
         )
         {
             Plain = parts.Plain,
+            Badge = parts.Badge,
             Stamp = CardStamp.OfCase(current.Id, slot, current.ContentVersion),
-            Buttons = [new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main)],
+            Buttons =
+            [
+                new(context.Wording["button.review"], Verbs.Review, Style: ButtonStyle.Main),
+                .. ClaimHandler.Current(current, context) is null
+                    ? [new Button(context.Wording["button.claim"], Verbs.Claim)]
+                    : Array.Empty<Button>(),
+            ],
         };
     }
 }
@@ -37,9 +42,14 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
 
     public string Title => Case.Supplier;
     public string Small =>
-        string.Join(" · ", new[] { Case.Service, Case.Answers.One("website") ?? "", Case.Id, Replaces }.Where(text => text.Length > 0));
+        string.Join(
+            " · ",
+            new[] { Case.Service, Links.OfSite(Case.Answers.One("website") ?? ""), Case.Id, Replaces }.Where(text => text.Length > 0)
+        );
     private string Replaces =>
         ChangedAnswers.Replaced(Case, Policy) is { Length: > 0 } supplier ? Wording.Fill("review.replaces", ("supplier", supplier)) : "";
+    public TierBadge Badge => TierBadge.Of(Case.Assessment.Tier, Policy.DefinitionOf(Case.Assessment.Tier).Title);
+    public string TierWhy => TierTexts.Why(Case, Context, TierTexts.LongestReason);
     public string Tier => TierTexts.Title(Case, Policy, Context);
     public string Purpose => Wording.Fill("review.purpose", ("purpose", Case.Answers.One("purpose") ?? ""));
     public string Plain =>
@@ -66,6 +76,8 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
             return Wording.Fill(
                 key,
                 ("due", Dates.Day(Case.DueAt, Context)),
+                ("requester", Case.Requester.FirstName),
+                ("day", CaseTexts.Closes(Case, Policy, Context)),
                 ("left", CaseTexts.Number(left)),
                 ("given", CaseTexts.Number(quorum.Given)),
                 ("needed", CaseTexts.Number(quorum.Needed))
@@ -73,42 +85,57 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
         }
     }
 
+    /// <summary>Who asked, who owns it, who has it and since when.</summary>
     public string From
     {
         get
         {
-            var people = Wording.Fill("review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name));
-            if (Case.ReviewOrigin is not null || Dates.Read(Case.Answers.One("start") ?? "") is not { } start)
-                return people;
-            var key = start < Context.Calendar.Today(Case.SubmittedAt) ? "review.in_use" : "review.start";
-            return $"{people} · {Wording.Fill(key, ("start", Dates.Day(start, Context)))}";
+            var parts = new List<string> { Wording.Fill("review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name)) };
+            if (ClaimHandler.Current(Case, Context) is { } claim)
+                parts.Add(Wording.Fill("review.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, Context))));
+            if (Case.ReviewOrigin is null && Dates.Read(Case.Answers.One("start") ?? "") is { } start)
+            {
+                var key = start < Context.Calendar.Today(Case.SubmittedAt) ? "review.in_use" : "review.start";
+                parts.Add(Wording.Fill(key, ("start", Dates.Day(start, Context))));
+            }
+            return string.Join(" · ", parts);
         }
     }
 
-    public IEnumerable<LabelledText> Details =>
-        Policy
-            .Questions.Where(question => question.ReviewCardPlace is not null)
-            .OrderBy(question => question.ReviewCardPlace)
-            .Select(question => question.Id)
-            .Intersect(SkippedQuestions.Reachable(Policy, Case.Answers))
-            .Where(Case.Answers.Answered)
-            .Select(id => new LabelledText(CaseTexts.Answer(id, Case.Answers, Policy, Context), Policy.Question(id).Label));
-
-    public string Why
+    /// <summary>The answers that the policy puts on the card: what they get, how, and who is behind it.</summary>
+    public IEnumerable<LabelledText> Details
     {
         get
         {
-            var reasons = Case.Assessment.Floors.Select(floor => $"{floor.Words} ({floor.Id})").ToList();
-            var points = Wording.Fill("review.points", ("score", CaseTexts.Number(Case.Assessment.Score)));
-            return Wording.Fill("review.why", ("why", string.Join("; ", reasons.Append(points))));
+            var reachable = SkippedQuestions.Reachable(Policy, Case.Answers).Where(Case.Answers.Answered).ToHashSet(StringComparer.Ordinal);
+            return Policy
+                .Questions.Where(question => question.ReviewCardPlace is not null && reachable.Contains(question.Id))
+                .OrderBy(question => question.ReviewCardPlace)
+                .Select(question =>
+                    question.Id switch
+                    {
+                        "data" => new LabelledText(Said(reachable, question.Id, "data", "volume"), question.Label),
+                        "others" => new(Said(reachable, question.Id, "others_text", "others", "where"), Wording["review.behind"]),
+                        _ => new(Said(reachable, question.Id, question.Id), question.Label),
+                    }
+                );
         }
     }
 
-    public string Open =>
-        Wording.Fill(
-            "review.open",
-            ("open", CaseTexts.Number(Case.Assessment.OpenPoints.Count)),
-            ("checks", CaseTexts.Number(Case.Assessment.Checks.Count)),
-            ("clauses", CaseTexts.Number(Case.Assessment.Clauses.Count))
+    /// <summary>Which answers are not certain; none where all are.</summary>
+    public IEnumerable<LabelledText> Open =>
+        Case.Assessment.OpenPoints.Count > 0
+            ? [new LabelledText(CaseTexts.Questions(Case.Assessment.OpenPoints, Policy), Wording["review.open"])]
+            : [];
+
+    /// <summary>Answers that are read together; what nobody is sure about stands among the open points.</summary>
+    private string Said(HashSet<string> reachable, string question, params string[] questions)
+    {
+        var sure = questions.Where(id => reachable.Contains(id) && !Case.Answers.Picked(id).Contains("not_sure")).ToList();
+        return Capital(
+            string.Join("; ", (sure.Count > 0 ? sure : [question]).Select(id => CaseTexts.Answer(id, Case.Answers, Policy, Context)))
         );
+    }
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

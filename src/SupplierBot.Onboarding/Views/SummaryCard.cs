@@ -24,7 +24,12 @@ internal sealed record AssessedDraft(Draft Draft, Answers Answers, Assessment As
 internal static class SummaryCard
 {
     public const string Page = "summary";
+
+    /// <summary>On cards from before: the page to change, picked from a list.</summary>
     public const string Change = "change";
+
+    /// <summary>Of the open points; people read the first and send.</summary>
+    private const int MostOpen = 3;
     private const int LongestSupplier = 60;
     private const int LongestService = 60;
 
@@ -39,18 +44,16 @@ internal static class SummaryCard
                 : "summary.title_change"
             ],
             Small(shown),
-            string.Join(' ', new[] { problem, SummaryChanges.Of(shown) }.Where(text => text.Length > 0)),
+            problem,
+            SummaryChanges.Of(shown),
             shown.Tier.Title,
             shown.Tier.Words,
-            SummaryReasons.Of(shown),
+            SummaryReasons.Sentence(shown),
             [.. SummaryReasons.Checks(shown)],
             shown.Say("summary.open", ("n", AssessedDraft.Number(assessment.OpenPoints.Count))),
-            [.. assessment.OpenPoints.Select(id => OpenPoint(shown, policy.Question(id)))],
+            [.. OpenPoints(shown)],
             [.. TierReductionHints.Lines(shown)],
             [.. SummaryNextSteps.Of(shown)],
-            [.. SummaryContract.Lines(shown)],
-            [.. assessment.Types.SelectMany(type => policy.Type(type).Risks).Select(risk => new LabelledText(risk.Words, risk.Title))],
-            [.. Answers(shown)],
             [.. SummarySections.Of(shown)],
             [.. Fields(shown)],
             wording["summary.foot"]
@@ -58,6 +61,7 @@ internal static class SummaryCard
         {
             Plain = shown.Say("summary.plain", ("supplier", DraftCards.SupplierOf(draft, LongestSupplier))),
             Stamp = CardStamp.OfDraft(draft.Id, Page, draft.Revision),
+            Badge = TierBadge.Of(assessment.Tier, shown.Tier.Title),
             Buttons = Buttons(shown),
         };
     }
@@ -70,18 +74,17 @@ internal static class SummaryCard
         return shown.Say("summary.small", ("supplier", service.Length == 0 ? supplier : $"{supplier}, {service}"), ("types", types));
     }
 
+    private static IEnumerable<LabelledText> OpenPoints(AssessedDraft shown)
+    {
+        var open = shown.Assessment.OpenPoints;
+        foreach (var id in open.Take(MostOpen))
+            yield return OpenPoint(shown, shown.Policy.Question(id));
+        if (open.Count > MostOpen)
+            yield return new(shown.Say("list.more", ("n", AssessedDraft.Number(open.Count - MostOpen))));
+    }
+
     private static LabelledText OpenPoint(AssessedDraft shown, Question question) =>
         new(question.Tip is { } tip ? shown.Say("summary.open_tip", ("tip", tip)) : shown.Wording["summary.open_point"], question.Label);
-
-    private static IEnumerable<LabelledText> Answers(AssessedDraft shown) =>
-        shown
-            .Policy.Questions.Select(question => new LabelledText(AnswerTexts.Of(question, shown.Answers, shown.Context), question.Label))
-            .Where(line => line.Text.Length > 0)
-            .Concat(
-                shown.Answers.Answered("owner")
-                    ? []
-                    : [new LabelledText(shown.Wording["summary.owner_you"], shown.Policy.Question("owner").Label)]
-            );
 
     private static IEnumerable<Field> Fields(AssessedDraft shown)
     {
@@ -94,13 +97,6 @@ internal static class SummaryCard
                 shown.Assessment.Type,
                 shown.Assessment.Types.Select(type => new FieldChoice(type, Capital(shown.Policy.Type(type).Words)))
             );
-        yield return Choice(
-            Change,
-            wording["summary.change"],
-            "",
-            "",
-            Interview.Pages(shown.Policy, shown.Draft.Answers).Select(page => new FieldChoice(page.Id, page.Title))
-        );
     }
 
     private static Field Choice(string id, string label, string help, string value, IEnumerable<FieldChoice> choices) =>
@@ -119,7 +115,7 @@ internal static class SummaryCard
                 Checks: true
             ),
             new(shown.Wording["summary.edit"], Verbs.Edit, Checks: true),
-            new(shown.Wording["page.stop"], Verbs.Cancel),
+            new(shown.Wording["page.stop"], Verbs.Cancel, Rare: true),
         ];
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
@@ -176,7 +172,8 @@ internal static class SummarySections
             new Section(
                 "contract",
                 shown.Wording["summary.fold_contract"],
-                [.. shown.Assessment.Clauses.Select(clause => Clause(shown, clause))]
+                [.. shown.Assessment.Clauses.Select(clause => Clause(shown, clause))],
+                SummaryContract.Line(shown)
             ),
             new Section(
                 "documents",
@@ -186,10 +183,42 @@ internal static class SummarySections
                         shown.Say("summary.because", ("because", document.Because)),
                         document.Title
                     )),
+                ],
+                Counted(shown, "summary.documents", shown.Assessment.Evidence.Count)
+            ),
+            Answers(shown),
+            new Section(
+                "risks",
+                shown.Wording["card.risks"],
+                [
+                    .. shown
+                        .Assessment.Types.SelectMany(type => shown.Policy.Type(type).Risks)
+                        .Select(risk => new LabelledText(risk.Words, risk.Title)),
                 ]
             ),
             new Section("points", shown.Wording["summary.fold_points"], [.. Points(shown)]),
         }.Where(section => section.Any);
+
+    private static Section Answers(AssessedDraft shown)
+    {
+        var lines = AnswerLines(shown).ToList();
+        return new("answers", shown.Wording["card.answers"], lines, Counted(shown, "summary.answers", lines.Count));
+    }
+
+    private static IEnumerable<LabelledText> AnswerLines(AssessedDraft shown) =>
+        shown
+            .Policy.Questions.Select(question => new LabelledText(
+                AnswerTexts.Linked(question, AnswerTexts.Of(question, shown.Answers, shown.Context)),
+                question.Label
+            ))
+            .Where(line => line.Text.Length > 0)
+            .Concat(
+                shown.Answers.Answered("owner")
+                    ? []
+                    : [new LabelledText(shown.Wording["summary.owner_you"], shown.Policy.Question("owner").Label)]
+            );
+
+    private static string Counted(AssessedDraft shown, string key, int count) => shown.Say(key, ("n", AssessedDraft.Number(count)));
 
     private static LabelledText Clause(AssessedDraft shown, RequiredClause clause) =>
         new(shown.Say("summary.clause", ("plain", clause.Plain), ("because", clause.Because)), clause.Title);

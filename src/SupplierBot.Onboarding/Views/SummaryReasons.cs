@@ -9,6 +9,12 @@ internal static class SummaryReasons
 {
     private const int Most = 3;
 
+    /// <summary>"Why Medium: they get confidential or personal data; connected to our systems."</summary>
+    public static string Sentence(AssessedDraft shown) =>
+        Of(shown) is { Count: > 0 } reasons
+            ? shown.Say("summary.why", ("tier", CaseTexts.Tier(shown.Assessment.Tier, shown.Context)), ("why", string.Join("; ", reasons)))
+            : "";
+
     /// <summary>The rules that set the tier first, then the largest parts of the points.</summary>
     public static IReadOnlyList<string> Of(AssessedDraft shown)
     {
@@ -43,16 +49,8 @@ internal static class SummaryReasons
 /// <summary>What the contract has to cover and who sees to it, by the kind of deal.</summary>
 internal static class SummaryContract
 {
-    public static IEnumerable<string> Lines(AssessedDraft shown)
-    {
-        yield return shown.Say(
-            shown.Assessment.Clauses.Count == 0 ? "summary.contract_none" : Key(shown),
-            ("n", AssessedDraft.Number(shown.Assessment.Clauses.Count)),
-            ("owner", Owner(shown))
-        );
-        if (shown.Assessment.Evidence.Count > 0)
-            yield return shown.Say("summary.documents", ("n", AssessedDraft.Number(shown.Assessment.Evidence.Count)));
-    }
+    public static string Line(AssessedDraft shown) =>
+        shown.Say(Key(shown), ("n", AssessedDraft.Number(shown.Assessment.Clauses.Count)), ("owner", Owner(shown)));
 
     private static string Key(AssessedDraft shown) =>
         shown.Assessment.InternalChecksOnly
@@ -70,12 +68,16 @@ internal static class SummaryContract
 /// <summary>Who decides, by when, and whether that fits the wished start.</summary>
 internal static class SummaryNextSteps
 {
+    private const int MostNamed = 3;
+
     public static IEnumerable<string> Of(AssessedDraft shown)
     {
         yield return shown.Say("summary.decides", ("who", Deciders(shown)), ("due", shown.Due(shown.Assessment.Tier)));
         // What is reviewed is in use already.
         if (shown.Draft.ReviewOrigin is null && Dates.Read(shown.Answers.One("start") ?? "") is { } start)
             yield return Start(shown, start);
+        if (shown.Draft is { ReviewOrigin: null, EditsCase: null } && shown.Answers.One("owner") is { } owner)
+            yield return shown.Say("summary.then_owner", ("owner", Texts.Clip(owner, 60)));
     }
 
     private static string Start(AssessedDraft shown, DateOnly start)
@@ -103,7 +105,22 @@ internal static class SummaryNextSteps
         );
 
     private static string Seat(ApprovalSeat seat, AssessedDraft shown) =>
-        seat.People == 1
-            ? CaseTexts.Role(seat.Role, shown.Context)
+        Named(seat, shown) is { Length: > 0 } names
+            ? shown.Say("summary.named", ("names", names), ("role", CaseTexts.Role(seat.Role, shown.Context)))
             : shown.Say("summary.people_of", ("n", AssessedDraft.Number(seat.People)), ("role", CaseTexts.Role(seat.Role, shown.Context)));
+
+    /// <summary>Those who can, where they are few: not who asks, and not who will own it. Empty where they are many, or nobody.</summary>
+    private static string Named(ApprovalSeat seat, AssessedDraft shown)
+    {
+        var (roles, owner) = (shown.Context.Roles, shown.Answers.One("owner"));
+        var people = roles.Holders.GetValueOrDefault(seat.Role) ?? [];
+        var names = people
+            .Where(person => !roles.Same(person.Id, shown.Draft.Owner.Id) && person.Name != owner)
+            .Select(person => person.Name)
+            .Distinct()
+            .ToList();
+        return names.Count > MostNamed || names.Count < seat.People
+            ? ""
+            : string.Join(shown.Wording[names.Count == seat.People ? "summary.and" : "summary.or"], names);
+    }
 }

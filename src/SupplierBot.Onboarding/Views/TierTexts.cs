@@ -7,7 +7,7 @@ namespace SupplierBot.Onboarding.Views;
 internal static class TierTexts
 {
     /// <summary>Of a reason on the line of the tier; the whole stands among the rules.</summary>
-    private const int LongestReason = 300;
+    public const int LongestReason = 300;
 
     /// <summary>"High risk (Medium by the rules; raised by Sam on Thu 3 Dec: …)"; the tier alone where nobody set another.</summary>
     public static string Title(Case current, Policy policy, Context context)
@@ -17,6 +17,9 @@ internal static class TierTexts
             ? context.Wording.Fill("tier.title", ("tier", title), ("why", why))
             : title;
     }
+
+    /// <summary>As it stands on a row.</summary>
+    public static TierBadge Badge(Tier tier, Context context) => TierBadge.Of(tier, CaseTexts.Tier(tier, context));
 
     /// <summary>Who set it, when and why; empty where nobody did.</summary>
     /// <param name="most">Characters of the reason.</param>

@@ -24,7 +24,7 @@ internal static class TimerCards
             NotificationKind.AskedAgain
                 when current.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Number == notification.Number)
                     is { Waiting: true }
-                    && current.IsOpen => AskedAgain(current, notification, slot, context),
+                    && current.IsOpen => AskedAgain(current, notification, slot, policy, context),
             NotificationKind.Expired when current.Status == CaseStatus.Expired => Notice(
                 current,
                 slot,
@@ -171,7 +171,7 @@ internal static class TimerCards
         return Notice(current, slot, key, [button], context);
     }
 
-    private static View.Notice AskedAgain(Case current, Notification notification, string slot, Context context)
+    private static View.Notice AskedAgain(Case current, Notification notification, string slot, Policy policy, Context context)
     {
         var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notification.Number);
         var notice = Notice(
@@ -180,7 +180,8 @@ internal static class TimerCards
             "told.asked_again",
             [new(context.Wording["button.answer"], Verbs.Reply, CaseTexts.Number(informationRequest.Number), Style: ButtonStyle.Main)],
             context,
-            ("name", informationRequest.By.Name)
+            ("name", informationRequest.By.Name),
+            ("day", CaseTexts.Closes(current, policy, context))
         );
         return notice with
         {

@@ -32,9 +32,17 @@ public static class ViewShortening
             [.. sentences.TakeLast(rows).Select(sentence => Texts.Clip(sentence, Math.Min(most, 600)))];
         IReadOnlyList<Section> Shortened(IReadOnlyList<Section> sections) =>
             [.. sections.Select(section => section with { Lines = Clipped(section.Lines, folded, rows) })];
+        IReadOnlyList<CardRow> Rows(IReadOnlyList<CardRow> all) =>
+            [.. all.Take(rows).Select(row => row with { Title = Texts.Clip(row.Title, most), Text = Texts.Clip(row.Text, most) })];
         return view switch
         {
-            View.Notice one => one with { Title = Text(one.Title), Lines = Lines(one.Lines), Small = Noted(one.Small) },
+            View.Notice one => one with
+            {
+                Title = Text(one.Title),
+                Lines = Lines(one.Lines),
+                Small = Noted(one.Small),
+                Rows = Rows(one.Rows),
+            },
             View.Form one => one with
             {
                 Title = Text(one.Title),
@@ -46,14 +54,12 @@ public static class ViewShortening
             {
                 Small = Noted(one.Small),
                 Problem = Text(one.Problem),
-                Reasons = Sentences(one.Reasons),
+                Changes = Text(one.Changes),
+                Why = Text(one.Why),
                 Checks = Lines(one.Checks),
                 OpenPoints = Lines(one.OpenPoints),
                 Quicker = Sentences(one.Quicker),
                 Next = Sentences(one.Next),
-                Contract = Sentences(one.Contract),
-                Risks = Lines(one.Risks),
-                Answers = Lines(one.Answers),
                 Sections = Shortened(one.Sections),
             },
             View.Receipt one => one with
@@ -70,8 +76,6 @@ public static class ViewShortening
                 Purpose = Text(one.Purpose),
                 From = Text(one.From),
                 Details = Lines(one.Details),
-                Why = Text(one.Why),
-                Open = Text(one.Open),
             },
             View.Deciding one => one with
             {
@@ -81,20 +85,19 @@ public static class ViewShortening
                 From = Text(one.From),
                 News = Sentences(one.News),
                 Details = Lines(one.Details),
-                Why = Text(one.Why),
-                OpenPoints = Lines(one.OpenPoints),
+                OpenPoints = Rows(one.OpenPoints),
                 Checks = Lines(one.Checks),
                 Refused = Lines(one.Refused),
-                Earlier = Lines(one.Earlier),
                 Sections = Shortened(one.Sections),
                 IfApproved = Text(one.IfApproved),
             },
+            View.Background one => one with { Title = Text(one.Title), Sections = [.. Shortened(one.Sections), Note(note)] },
             View.Decided one => one with
             {
                 Small = Noted(one.Small),
                 Problem = Text(one.Problem),
                 Decisions = Lines(one.Decisions),
-                Conditions = Lines(one.Conditions),
+                Conditions = Rows(one.Conditions),
                 Details = Lines(one.Details),
                 Sections = Shortened(one.Sections),
                 Foot = Text(one.Foot),
@@ -103,11 +106,13 @@ public static class ViewShortening
             View.Entries one => one with
             {
                 Small = Noted(one.Small),
-                Groups = [.. one.Groups.Select(group => group with { Rows = Lines(group.Rows) })],
+                Groups = [.. one.Groups.Select(group => group with { Rows = Rows(group.Rows) })],
             },
             _ => view,
         };
     }
+
+    private static Section Note(string note) => new("shortened", "", [new LabelledText(note)]);
 
     /// <summary>The latest of a long list: what happened last explains where things stand.</summary>
     private static IReadOnlyList<LabelledText> Clipped(IReadOnlyList<LabelledText> lines, int most, int rows) =>

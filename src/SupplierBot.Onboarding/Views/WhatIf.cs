@@ -8,29 +8,27 @@ namespace SupplierBot.Onboarding.Views;
 /// <summary>What an open point could turn out to mean: the answers are assessed with each choice in its place.</summary>
 internal static class WhatIf
 {
-    private const int Most = 3;
-
-    public static IEnumerable<string> Lines(CaseRequest request) =>
-        request.Case.Assessment.OpenPoints.SelectMany(id => Turns(request, id)).Take(Most);
-
-    private static IEnumerable<string> Turns(CaseRequest request, string id)
+    /// <summary>The gravest first; empty where no answer changes the tier.</summary>
+    public static IReadOnlyList<string> Of(CaseRequest request, string id)
     {
-        var question = request.Policy.Question(id);
         var now = request.Case.Assessment.Tier;
-        return question
-            .Choices.Where(choice => choice.Id != "not_sure")
-            .Select(choice => (choice, tier: TierWith(request, id, choice.Id)))
-            .Where(turn => turn.tier != now)
-            .GroupBy(turn => turn.tier)
-            .OrderByDescending(turns => turns.Key)
-            .Select(turns =>
-                request.Say(
-                    "deciding.what_if",
-                    ("question", question.Label),
-                    ("answer", string.Join(", ", turns.Select(turn => turn.choice.Words))),
-                    ("tier", CaseTexts.Tier(turns.Key, request.Context))
-                )
-            );
+        return
+        [
+            .. request
+                .Policy.Question(id)
+                .Choices.Where(choice => choice.Id != "not_sure")
+                .Select(choice => (choice, tier: TierWith(request, id, choice.Id)))
+                .Where(turn => turn.tier != now)
+                .GroupBy(turn => turn.tier)
+                .OrderByDescending(turns => turns.Key)
+                .Select(turns =>
+                    request.Say(
+                        "deciding.what_if",
+                        ("answer", string.Join(", ", turns.Select(turn => turn.choice.Words))),
+                        ("tier", CaseTexts.Tier(turns.Key, request.Context))
+                    )
+                ),
+        ];
     }
 
     /// <summary>A tier that somebody raised stays while it is above that of the answers.</summary>

@@ -2,10 +2,18 @@ namespace SupplierBot.Onboarding.Views;
 
 /// <summary>
 /// Every sentence that is not policy, by dotted key (<c>receipt.title</c>), with <c>{x}</c> filled when shown. Read from
-/// <c>cards/wording.en.json</c>.
+/// <c>cards/wording.en.json</c>. A sentence that counts has a second one for the number one, <c>summary.open_one</c> beside
+/// <c>summary.open</c>: nobody who says it has to think of it.
 /// </summary>
 public sealed class Wording(IReadOnlyDictionary<string, string> sentences)
 {
+    private const string ForOne = "_one";
+
+    /// <summary>The holes that count something: the first of them that a sentence has is what it counts.</summary>
+    private static readonly string[] Counts = ["n", "open", "left", "lost"];
+
+    private readonly Dictionary<string, (string Sentence, string Count)> ones = Ones(sentences);
+
     public IEnumerable<string> Keys => sentences.Keys;
 
     public bool Has(string key) => sentences.ContainsKey(key);
@@ -22,7 +30,23 @@ public sealed class Wording(IReadOnlyDictionary<string, string> sentences)
             : throw new KeyNotFoundException($"wording.en.json has no sentence `{key}`.");
 
     /// <summary>The sentence with its holes filled; a hole without a value stays visible, and a test finds it.</summary>
-    public string Fill(string key, params ReadOnlySpan<(string Name, string Value)> holes) => Texts.Fill(this[key], holes);
+    public string Fill(string key, params ReadOnlySpan<(string Name, string Value)> holes) =>
+        Texts.Fill(ones.TryGetValue(key, out var one) && holes.Contains((one.Count, "1")) ? one.Sentence : this[key], holes);
+
+    private static Dictionary<string, (string Sentence, string Count)> Ones(IReadOnlyDictionary<string, string> sentences)
+    {
+        var ones = new Dictionary<string, (string Sentence, string Count)>(StringComparer.Ordinal);
+        foreach (var (key, one) in sentences)
+        {
+            var many = key.EndsWith(ForOne, StringComparison.Ordinal) ? key[..^ForOne.Length] : "";
+            if (
+                sentences.TryGetValue(many, out var sentence)
+                && Array.Find(Counts, count => sentence.Contains($"{{{count}}}", StringComparison.Ordinal)) is { } count
+            )
+                ones.Add(many, (one, count));
+        }
+        return ones;
+    }
 }
 
 public static class Texts

@@ -37,6 +37,12 @@ public static class SlackApiServices
         services.AddSingleton<FollowUps>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<SlackChannel>());
+        services.AddSingleton<IFileSource, SlackFiles>();
+        services
+            .AddHttpClient(SlackFiles.HttpName, client => client.Timeout = Timeout.InfiniteTimeSpan) // Who reads counts.
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(Handler)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services
             .AddHttpClient(
                 SlackApi.HttpName,
@@ -48,19 +54,20 @@ public static class SlackApiServices
                 }
             )
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
-                    UseCookies = false,
-                    ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                }
-            )
+            .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddPolicyHandler(ApiRetries.For);
         return services;
     }
+
+    private static SocketsHttpHandler Handler() =>
+        new()
+        {
+            AllowAutoRedirect = false, // A redirect would carry the token to an address nobody checked.
+            UseCookies = false,
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // Our traces are nobody else's affair.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
 
     /// <summary>Methods are below it, so it ends with a slash.</summary>
     internal static bool IsAllowed(Uri address) =>

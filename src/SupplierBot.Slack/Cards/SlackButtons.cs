@@ -19,17 +19,19 @@ internal static class SlackButtons
 
     public static void Write(Utf8JsonWriter data, View view)
     {
-        var main = view.Buttons.FirstOrDefault(button => button.Style == ButtonStyle.Main);
+        var rare = Rare(view);
+        var inSight = view.Buttons.Where(button => !rare.Contains(button)).ToList();
+        var main = inSight.Find(button => button.Style == ButtonStyle.Main);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         data.WriteStartArray("slackButtons");
-        foreach (var button in view.Buttons)
+        foreach (var button in inSight)
         {
             data.WriteStartObject();
             data.WriteString("id", IdOf(button, ids));
             data.WriteString("label", LabelOf(button));
             data.WriteString(
                 "style",
-                button.Style == ButtonStyle.Danger ? "danger"
+                Button.IsRed(view, button) ? "danger"
                     : ReferenceEquals(button, main) ? "primary"
                     : null
             );
@@ -37,6 +39,64 @@ internal static class SlackButtons
             data.WriteEndObject();
         }
         data.WriteEndArray();
+        WriteRare(data, rare, view.Stamp);
+    }
+
+    /// <summary>Beside one row of a view: what presses it, or nothing.</summary>
+    public static void WriteBeside(Utf8JsonWriter data, Button? button, CardStamp stamp)
+    {
+        data.WriteBoolean("hasButton", button is not null);
+        if (button is null)
+            return;
+        data.WriteString("id", IdOf(button, []));
+        data.WriteString("label", LabelOf(button));
+        data.WriteString("value", ValueOf(button, stamp));
+    }
+
+    /// <summary>What fits behind "…"; where a press says more than an option may, its button stays in sight.</summary>
+    private static List<Button> Rare(View view)
+    {
+        var inSight = Button.InSight(view);
+        return ButtonValue.FirstHalf(view.Stamp).Length > SlackLimits.LongestId
+            ? []
+            :
+            [
+                .. view
+                    .Buttons.Where(button =>
+                        !inSight.Contains(button)
+                        && SecondHalf(button).Length <= SlackLimits.LongestLabel
+                        && button.Style != ButtonStyle.Main
+                    )
+                    .Take(SlackLimits.MostBehindDots),
+            ];
+    }
+
+    private static void WriteRare(Utf8JsonWriter data, List<Button> rare, CardStamp stamp)
+    {
+        data.WritePropertyName("rareButtons");
+        if (rare.Count == 0)
+        {
+            data.WriteNullValue();
+            return;
+        }
+        data.WriteStartObject();
+        data.WriteString("id", ButtonValue.FirstHalf(stamp));
+        data.WriteStartArray("options");
+        foreach (var button in rare)
+        {
+            data.WriteStartObject();
+            data.WriteString("label", LabelOf(button));
+            data.WriteString("value", SecondHalf(button));
+            data.WriteEndObject();
+        }
+        data.WriteEndArray();
+        data.WriteEndObject();
+    }
+
+    private static string SecondHalf(Button button)
+    {
+        var (verb, target) = PressOf(button);
+        return ButtonValue.SecondHalf(verb, target);
     }
 
     private static string IdOf(Button button, HashSet<string> taken)

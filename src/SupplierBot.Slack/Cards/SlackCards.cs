@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Templates;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Modals;
 using SupplierBot.Slack.Outgoing;
@@ -51,16 +52,32 @@ public sealed class SlackCards
     /// <summary>Sample data for the tests of templates.</summary>
     internal JsonObject SampleOf(View view) => ViewData.Sample(view, SlackShape.Whole, templates.Words);
 
-    private RenderedCard MessageOf(View view)
+    /// <summary>Where nothing folds, what could be unfolded is a press away.</summary>
+    private View WithDetails(View view) =>
+        SlackParts.HasDetails(view)
+            ? view with
+            {
+                Buttons =
+                [
+                    .. view.Buttons.Where(button => !button.Rare),
+                    new(Wording["button.details"], Verbs.Details),
+                    .. view.Buttons.Where(button => button.Rare),
+                ],
+            }
+            : view;
+
+    private RenderedCard MessageOf(View shown)
     {
+        var view = WithDetails(shown);
         var blocks = Fitting(view, SlackShape.Whole, CardPlace.Message);
         return new(blocks.Json, blocks.Text ?? SlackMrkdwn.Escape(view.Plain));
     }
 
-    private RenderedCard ModalOf(View view)
+    private RenderedCard ModalOf(View shown)
     {
+        var view = WithDetails(shown);
         var buttons = ModalButtons.Of(view);
-        var blocks = Fitting(view with { Buttons = buttons.Left }, SlackShape.Whole, CardPlace.Modal);
+        var blocks = Fitting(view with { Buttons = buttons.Left }, SlackShape.Modal, CardPlace.Modal);
         return new(Modal.Write(view, buttons, blocks, Wording["window.close"]), view.Plain);
     }
 

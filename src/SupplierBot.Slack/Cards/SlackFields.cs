@@ -15,9 +15,9 @@ internal static class SlackFields
     /// <summary>Of radio buttons and checkboxes; more are a list to open.</summary>
     private const int MostOpen = 10;
 
-    public static void Write(Utf8JsonWriter data, IReadOnlyList<Field> fields)
+    public static void Write(Utf8JsonWriter data, string name, IReadOnlyList<Field> fields)
     {
-        data.WriteStartArray("slackFields");
+        data.WriteStartArray(name);
         foreach (var field in fields)
             Write(data, field);
         data.WriteEndArray();
@@ -26,14 +26,14 @@ internal static class SlackFields
     private static void Write(Utf8JsonWriter data, Field field)
     {
         // A row to go on with is picked from a list to open, as on a phone's settings.
-        var open = field.Choices.Count <= MostOpen && field.Id is not (CardPress.Pick or "change");
+        var open = field.Choices.Count <= MostOpen && field is { Lists: false, Id: not CardPress.Pick };
         var hint = string.Join(" ", new[] { field.HasError ? $"⚠ {field.Error}" : "", field.Help }.Where(text => text.Length > 0));
         data.WriteStartObject();
         data.WriteString("id", field.Id);
-        data.WriteString("label", Texts.Clip(field.Label.Length > 0 ? field.Label : field.Id, LongestHint));
+        data.WriteString("label", Texts.Clip(field.Label.Length > 0 ? field.LabelAlone() : field.Id, LongestHint));
         data.WriteString("hint", Texts.Clip(hint, LongestHint));
         data.WriteBoolean("hasHint", hint.Length > 0);
-        data.WriteBoolean("optional", !field.Required);
+        data.WriteBoolean("optional", !field.Required && !field.Needed);
         data.WriteBoolean("dates", field.IsDate);
         data.WriteBoolean("radios", field.IsOne && open);
         data.WriteBoolean("selects", field.IsOne && !open);

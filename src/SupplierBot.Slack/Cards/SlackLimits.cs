@@ -61,6 +61,9 @@ internal static class SlackLimits
 
     /// <summary>Of a modal: its title, and what its two buttons say.</summary>
     public const int LongestTitle = 24;
+
+    /// <summary>Options of an overflow menu.</summary>
+    public const int MostBehindDots = 5;
     public const int LongestHeading = 150;
     public const int LongestPlaceholder = 150;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Cards;
 
@@ -29,14 +30,20 @@ internal static class SlackMrkdwn
             { ElementType: "mrkdwn", Property: "text" } => Escape,
             // The text of the whole message: the toast, and mark-up like any other.
             { ElementType: "", ListName: "", Property: "text" } => Escape,
-            { ElementType: "plain_text", Property: "text" } => DirectionMarks.Remove,
+            { ElementType: "plain_text", Property: "text" } => Plain,
             _ => null,
         };
 
-    public static string Escape(string text)
+    /// <summary>Where no mark-up is read.</summary>
+    private static string Plain(string text) => DirectionMarks.Remove(Links.Plain(text));
+
+    public static string Escape(string text) =>
+        Links.Escape(text, Escaped, (words, address) => $"<{address.Replace("&", "&amp;", StringComparison.Ordinal)}|{words}>");
+
+    private static string Escaped(string text)
     {
         var level = DirectionMarks.Remove(text);
-        return level.AsSpan().ContainsAny(Special) ? string.Create(LengthOf(level), level, Fill) : level;
+        return level.AsSpan().ContainsAny(Special) ? string.Create(LengthWithoutLinks(level), level, Fill) : level;
     }
 
     private static void Fill(Span<char> escaped, string level)
@@ -55,7 +62,9 @@ internal static class SlackMrkdwn
     }
 
     /// <summary>How long it is once it is escaped. Of two texts on lines of their own it is the sum, and one for the line's end.</summary>
-    public static int LengthOf(string text)
+    public static int LengthOf(string text) => text.Contains(Links.Open) ? Escape(text).Length : LengthWithoutLinks(text);
+
+    private static int LengthWithoutLinks(string text)
     {
         var level = DirectionMarks.Remove(text);
         var length = level.Length;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupplierBot.Chat.Templates;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Slack.Cards;
@@ -9,12 +10,14 @@ namespace SupplierBot.Slack.Cards;
 /// and a picked choice is a whole option (PROTOCOL.md "Input values"). Pure.
 /// </summary>
 /// <param name="section">Begins the ids of blocks, where several lists are in one view.</param>
-internal sealed class SlackShape(string section) : IViewShape
+/// <param name="inModal">The title stands above the blocks already, unless it is cut there.</param>
+internal sealed class SlackShape(string section, bool inModal = false) : IViewShape
 {
     private const int LongestDetail = 2000;
     private const int DetailsInASection = 10;
 
     public static SlackShape Whole { get; } = new("");
+    public static SlackShape Modal { get; } = new("", inModal: true);
 
     public bool Replaces(string name) => false;
 
@@ -23,22 +26,96 @@ internal sealed class SlackShape(string section) : IViewShape
         var title = SlackParts.Title(view);
         data.WriteString("section", section);
         data.WriteString("heading", Texts.Clip(title, SlackLimits.LongestHeading));
-        data.WriteBoolean("hasHeading", title.Length > 0);
+        data.WriteBoolean("hasHeading", title.Length > (inModal ? SlackLimits.LongestTitle : 0));
         data.WriteString("window", title.Length > 0 ? Texts.Clip(title, SlackLimits.LongestTitle) : null);
+        data.WriteString("tierBadge", view.Badge is { } badge ? SlackParts.Badge(badge) : null);
+        data.WriteBoolean("hasTierBadge", view.Badge is not null);
+        data.WriteString("tierLine", SlackParts.TierLine(view));
         SlackButtons.Write(data, view);
+        WriteRows(data, "rowTexts", SlackParts.Rows(view), view.Stamp);
+        WriteRows(
+            data,
+            "sectionRows",
+            SlackParts
+                .Sections(view)
+                .Where(fold => fold.Any)
+                .Select(fold => new CardRow(fold.Title, fold.Small, new(fold.Title, Verbs.Details, fold.Id))),
+            view.Stamp
+        );
         foreach (var (name, rows) in SlackParts.TextsOf(view))
             WriteTexts(data, name, rows);
-        WriteList(data, "groupTexts", SlackParts.Groups(view).SelectMany(GroupTexts));
+        WriteGroups(data, SlackParts.Groups(view), view.Stamp);
+        WriteBlocks(data, view);
         WriteList(data, "sectionTexts", SlackParts.Sections(view).Where(fold => fold.Any).SelectMany(SectionTexts));
         WriteDetails(data, SlackParts.Details(view));
-        SlackFields.Write(data, SlackParts.Fields(view));
+        SlackFields.Write(data, "slackFields", SlackParts.Fields(view));
     }
 
-    private static IEnumerable<string> GroupTexts(EntryGroup group) =>
-        SlackTexts.Chunks([group.HasTitle ? SlackTexts.Bold(group.Title) : "", .. group.Rows.Select(SlackTexts.Row)]);
+    /// <summary>Rows that are pressed are blocks of their own; others share one, as far as they fit.</summary>
+    private static void WriteGroups(Utf8JsonWriter data, IReadOnlyList<EntryGroup> groups, CardStamp stamp)
+    {
+        data.WriteStartArray("groupRows");
+        foreach (var group in groups)
+        {
+            var resting = group.Rows.TakeWhile(row => row.Rests).ToList();
+            foreach (var text in SlackTexts.Chunks([group.HasTitle ? SlackTexts.Bold(group.Title) : "", .. resting.Select(SlackTexts.Row)]))
+                WriteRow(data, text, null, stamp);
+            foreach (var row in group.Rows.Skip(resting.Count))
+                WriteRow(data, Said(row), row.Press, stamp);
+        }
+        data.WriteEndArray();
+    }
+
+    private static void WriteRow(Utf8JsonWriter data, string said, Button? press, CardStamp stamp)
+    {
+        data.WriteStartObject();
+        data.WriteString("said", said);
+        data.WriteBoolean("isRow", press is not null);
+        data.WriteBoolean("isHeading", press is null);
+        SlackButtons.WriteBeside(data, press, stamp);
+        data.WriteEndObject();
+    }
+
+    /// <summary>What is filled in already, with its fields below it: nothing folds here.</summary>
+    private static void WriteBlocks(Utf8JsonWriter data, View view)
+    {
+        data.WriteStartArray("slackBlocks");
+        foreach (var block in view is View.Form form ? form.Blocks : [])
+        {
+            data.WriteStartObject();
+            data.WriteString("said", $"{SlackTexts.Bold(block.Title)}\n{block.Small}");
+            SlackButtons.WriteBeside(data, block.Remove, view.Stamp);
+            SlackFields.Write(data, "fields", block.Fields);
+            data.WriteEndObject();
+        }
+        data.WriteEndArray();
+    }
 
     private static IEnumerable<string> SectionTexts(Section fold) =>
         SlackTexts.Chunks([SlackTexts.Bold(fold.Title), .. fold.Lines.Select(SlackTexts.Row)]);
+
+    /// <summary>Rows with what presses them; each is a block of its own.</summary>
+    private static void WriteRows(Utf8JsonWriter data, string name, IEnumerable<CardRow> rows, CardStamp stamp)
+    {
+        data.WriteStartArray(name);
+        foreach (var row in rows)
+        {
+            data.WriteStartObject();
+            data.WriteString("said", Said(row));
+            SlackButtons.WriteBeside(data, row.Press, stamp);
+            data.WriteEndObject();
+        }
+        data.WriteEndArray();
+    }
+
+    /// <summary>Of a text that is not divided, once it is escaped.</summary>
+    private static string Said(CardRow row)
+    {
+        var title = SlackTexts.Bold(Texts.Clip(row.Title, SlackLimits.LongestHeading));
+        var tier = row.Tier is { } badge ? $"  {SlackParts.Circle(badge)} {badge.Words}" : "";
+        var text = SlackTexts.Pieces(row.Text, LongestDetail).FirstOrDefault() ?? "";
+        return row.HasText ? $"{title}{tier}\n{(row.IsUrgent ? "⚠️ " : "")}{text}" : title + tier;
+    }
 
     private static void WriteTexts(Utf8JsonWriter data, string name, IEnumerable<string> rows) =>
         data.WriteBoolean($"has{char.ToUpperInvariant(name[0])}{name[1..]}", WriteList(data, name, SlackTexts.Chunks(rows)) > 0);

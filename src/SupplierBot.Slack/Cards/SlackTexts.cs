@@ -51,6 +51,8 @@ internal static class SlackTexts
     public static string Row(LabelledText line) =>
         line.Labelled ? $"{Bold(line.Label)} {(line.Label.EndsWith('.') ? "" : "· ")}{line.Text}" : line.Text;
 
+    public static string Row(CardRow row) => Row(new LabelledText(row.Text, row.Title));
+
     /// <summary>Ours: an asterisk that somebody typed is none.</summary>
     public static string Bold(string text) => $"{SlackMrkdwn.Bold}{text}{SlackMrkdwn.Bold}";
 

@@ -30,6 +30,7 @@ public sealed class AppHomes(
 ) : IDisposable
 {
     private static readonly string[] Lists = ["pending", "mine"];
+    private const int LongestName = 60;
     private const int MostKnown = 10_000;
     private const int MostAtOnce = 64;
 
@@ -101,9 +102,12 @@ public sealed class AppHomes(
     private async Task<byte[]?> ViewAsync(Turn turn, string user)
     {
         var shown = new List<SlackBlocks>();
+        var name = turn.Actor.Person.FirstName;
         foreach (var list in Lists)
         {
-            switch ((await turns.HandleAsync(Asking(turn, user, list))).Answer)
+            var handled = await turns.HandleAsync(Asking(turn, user, list));
+            name = handled.Turn.Actor.Person.FirstName;
+            switch (handled.Answer)
             {
                 case TurnAnswer.Card { View: View.Entries entries }:
                     shown.Add(cards.Section(entries, list));
@@ -112,7 +116,20 @@ public sealed class AppHomes(
                     return null;
             }
         }
-        return AppHomeView.Write(cards.Wording["welcome.new"], cards.Wording["window.search"], shown);
+        return AppHomeView.Write(TextsFor(name), shown);
+    }
+
+    private AppHomeTexts TextsFor(string name)
+    {
+        var wording = cards.Wording;
+        return new(
+            name.Length == 0 ? wording["welcome.title_nameless"] : wording.Fill("welcome.title", ("name", Texts.Clip(name, LongestName))),
+            wording["welcome.what"],
+            wording["home.empty"],
+            wording["welcome.new"],
+            wording["welcome.help"],
+            wording["window.search"]
+        );
     }
 
     private Turn Asking(Turn turn, string user, string list)

@@ -42,9 +42,7 @@ public sealed class InteractionsEndpoint(
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        if (ConfirmDialog.Of(sent, wording) is { } confirmation)
-            await http.AnswerAsync(ResponseBodies.Pushed(confirmation));
-        else if (InteractionReader.Read(sent, options, turns.Today) is { } asked)
+        if (InteractionReader.Read(sent, options, turns.Today) is { } asked)
             await TakeAsync(http, stamps.Newest(asked));
     }
 

@@ -13,8 +13,9 @@ internal static class ModalErrors
         var (fields, problem) = view switch
         {
             View.Page page => (page.Fields, ""),
-            View.Form form => (form.Fields, form.Problem),
-            _ => ([], ""),
+            View.Form form => ([.. form.Blocks.SelectMany(block => block.Fields), .. form.Fields], form.Problem),
+            View.Deciding deciding => ([.. deciding.Fields, .. deciding.More], ""),
+            _ => ((IReadOnlyList<Field>)[], ""),
         };
         var wrong = fields
             .Where(field => field.HasError && shown.Contains(field.Id))
@@ -23,7 +24,7 @@ internal static class ModalErrors
         if (
             wrong.Count == 0
             && problem.Length > 0
-            && fields.Where(field => field.Required).ToList() is [var needed]
+            && fields.Where(field => field.Required || field.Needed).ToList() is [var needed]
             && shown.Contains(needed.Id)
         )
             wrong[needed.Id] = problem;

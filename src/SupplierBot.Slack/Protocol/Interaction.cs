@@ -61,4 +61,14 @@ internal sealed record InteractionView(
 internal sealed record InteractionText(string? Text);
 
 /// <param name="Value">Of a button, or what was typed where typing acts.</param>
-internal sealed record InteractionAction(string? ActionId, string? BlockId, string? Type, string? Value, string? ActionTs);
+/// <param name="SelectedOption">Of an overflow menu.</param>
+internal sealed record InteractionAction(
+    string? ActionId,
+    string? BlockId,
+    string? Type,
+    string? Value,
+    string? ActionTs,
+    InteractionOption? SelectedOption = null
+);
+
+internal sealed record InteractionOption(string? Value);

@@ -23,18 +23,21 @@ internal sealed record ButtonValue(CardStamp Stamp, string Verb, string Target)
             _ => null,
         };
 
-    /// <summary>What <see cref="Read"/> reads.</summary>
-    public override string ToString() =>
-        string.Join(
-            ';',
-            Stamp.Case,
-            Stamp.Slot,
-            Stamp.Version.ToString(CultureInfo.InvariantCulture),
-            Stamp.Draft,
-            Stamp.Page,
-            Verb,
-            Target
-        );
+    /// <summary>What <see cref="Read(string?)"/> reads.</summary>
+    public override string ToString() => Joined(FirstHalf(Stamp), SecondHalf(Verb, Target));
+
+    /// <summary>
+    /// Of a choice behind "…": an option may say little, so the stamp is the <c>action_id</c> of all of them (PROTOCOL.md "Limits").
+    /// </summary>
+    public static ButtonValue? Read(string? firstHalf, string? secondHalf) =>
+        firstHalf is null || secondHalf is null ? null : Read(Joined(firstHalf, secondHalf));
+
+    public static string FirstHalf(CardStamp stamp) =>
+        string.Join(';', stamp.Case, stamp.Slot, stamp.Version.ToString(CultureInfo.InvariantCulture), stamp.Draft, stamp.Page);
+
+    public static string SecondHalf(string verb, string target) => $"{verb};{target}";
+
+    private static string Joined(string first, string second) => $"{first};{second}";
 
     /// <summary>Of a card of the intake.</summary>
     public bool OfDraft => Stamp.Draft is not null;

@@ -67,7 +67,7 @@ internal static class EventReader
                 IdOf(envelope, said),
                 RequestSenders.Own(user, team, envelope.ApiAppId),
                 Actor(said, user, team, options),
-                MessageWords.Read(said.Text("text"), envelope.BotUser, today),
+                SharedFiles.Read(said) as Request ?? MessageWords.Read(said.Text("text"), envelope.BotUser, today),
                 null,
                 AnswersInPlace: false
             )

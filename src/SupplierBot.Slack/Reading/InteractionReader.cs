@@ -48,7 +48,7 @@ internal static class InteractionReader
     {
         if (sent.Actions is not [{ } action, ..] || OriginOf(sent) is not { } origin)
             return null;
-        var (value, section) = (ButtonValue.Read(action.Value), HomeSections.Of(action.BlockId));
+        var (value, section) = (ValueOf(action), HomeSections.Of(action.BlockId));
         var request =
             value is not null
                 ? RequestOf(
@@ -66,6 +66,9 @@ internal static class InteractionReader
         var id = RequestIds.Of(team, user, RequestIds.Only(action.ActionTs, sent.TriggerId), sent.Container?.MessageTs ?? sent.View?.Id);
         return new(TurnOf(id, sent, request, origin, value, user, team, options), origin, sent.TriggerId);
     }
+
+    private static ButtonValue? ValueOf(InteractionAction action) =>
+        action.SelectedOption is { } option ? ButtonValue.Read(action.ActionId, option.Value) : ButtonValue.Read(action.Value);
 
     private static SlackTurn? Submission(Interaction sent, string user, string team, SlackOptions options, DateOnly today)
     {

@@ -20,8 +20,6 @@ internal static class ResponseBodies
             body.WriteRawValue(modal.Content.Span, skipInputValidation: true);
         });
 
-    public static JsonObject Pushed(JsonObject modal) => new() { ["response_action"] = "push", ["view"] = modal };
-
     public static JsonObject Wrong(IReadOnlyDictionary<string, string> words) =>
         new()
         {

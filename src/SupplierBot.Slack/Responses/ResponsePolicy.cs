@@ -30,10 +30,11 @@ internal static class ResponsePolicy
         {
             Origin.Message message => OnMessage(message, asked.Turn, card),
             Origin.Modal { Submitted: true } modal => Submitted(modal, asked.Turn, card),
-            Origin.Modal => card.View is View.Form && asked.Turn.Request.Press is { Stamp.Case: not null }
+            Origin.Modal => asked.Turn.Request is Request.ShowDetails || IsOnTop(asked.Turn.Request, card.View)
                 ? new SlackResponse.Pushed(card.View)
                 : new SlackResponse.Rewritten(card.View),
             Origin.Ephemeral when IsBesideACard(asked.Turn, card.View) => new SlackResponse.Ephemeral(card.View),
+            Origin.Ephemeral when asked.Turn.Request is Request.ShowDetails => new SlackResponse.Opened(card.View),
             Origin.Ephemeral => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Replaced(card.View),
             Origin.Command => IsModal(card.View) ? new SlackResponse.Opened(card.View) : new SlackResponse.Ephemeral(card.View),
             Origin.AppHome or Origin.Nothing => new SlackResponse.Opened(card.View),
@@ -48,7 +49,11 @@ internal static class ResponsePolicy
     private static SlackResponse OnMessage(Origin.Message message, Turn turn, TurnAnswer.Card card) =>
         card.View switch
         {
-            View.Form => new SlackResponse.Opened(card.View),
+            View.Form or View.Background => new SlackResponse.Opened(card.View),
+            // A list about a case leaves the card of the case where it is.
+            View.Entries { Stamp.Case: not null } => new SlackResponse.Opened(card.View),
+            // Beside the card it is a part of.
+            _ when turn.Request is Request.ShowDetails => new SlackResponse.Opened(card.View),
             View.Deciding { HasButtons: true } => new SlackResponse.Opened(card.View),
             View.Deciding { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
             View.Deciding => new SlackResponse.Opened(card.View),
@@ -65,19 +70,38 @@ internal static class ResponsePolicy
         };
 
     /// <summary>
-    /// A person who is not done deciding goes on in the modal below: Slack stacks no more than three, and each yes that is refused would add
-    /// one. What was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says
+    /// A form over a case, and what there is to open; a form that a button of itself changed stays where it is, and so does a list whose
+    /// rows lead to another page of it.
+    /// </summary>
+    private static bool IsOnTop(Request request, View view) =>
+        view is View.Background
+        || (view is View.Form && request.Press is { Stamp: { Case: not null, Page: null } })
+        || (view is View.Entries && request is Request.ShowClauses { Press: { Target: "", Stamp.Page: null } });
+
+    /// <summary>
+    /// A person who is not done deciding goes on in the modal below: Slack stacks no more than three, and each yes that is refused would
+    /// add one. What was decided is to be seen in the message it came from, what was sent in the receipt; a form that was opened alone says
     /// itself that it is done.
     /// </summary>
     private static SlackResponse Submitted(Origin.Modal modal, Turn turn, TurnAnswer.Card card) =>
-        card.ChangedCase && Closes(modal, turn.Request) ? new SlackResponse.Closed()
+        // The list that the form was opened from, as it is now.
+        modal.Below
+            is { } list
+        && card.View is View.Entries { Stamp.Case: not null }
+            ? new SlackResponse.Uncovered(list, card.View)
+        : card.ChangedCase && Closes(modal, turn.Request) ? new SlackResponse.Closed()
         : IsSamePage(turn.Request, card.View) && ModalErrors.In(card.View, modal.Fields) is { Count: > 0 } mistakes
             ? new SlackResponse.Wrong(mistakes, card.View.Stamp.Version)
         : modal.Below is { } below && card.View is View.Deciding { HasButtons: true } ? new SlackResponse.Uncovered(below, card.View)
         : new SlackResponse.Rewritten(card.View);
 
     private static bool Closes(Origin.Modal modal, Request request) =>
-        request.Press is not null && (request is Request.Submit || (request is not Request.ResolveOpenPoint && modal.Below is not null));
+        request.Press is not null
+        && !IsOfList(request)
+        && (request is Request.Submit or Request.Approve || (request is not Request.ResolveOpenPoint && modal.Below is not null));
+
+    /// <summary>Its form stands on the list it was opened from, and goes back there or on to the next row.</summary>
+    private static bool IsOfList(Request request) => request is Request.SettleClause or Request.CoverClauses or Request.AcceptClause;
 
     /// <summary>The modal shows what was sent from it, as it is: only then its fields are the ones that are wrong.</summary>
     private static bool IsSamePage(Request request, View view) =>
@@ -87,6 +111,7 @@ internal static class ResponsePolicy
                 && page.Stamp.Page == stamp.Page,
             ({ Press: { } press }, View.Form form) => form.Stamp == press.Stamp
                 && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
+            (Request.Approve { Press.Stamp: var stamp }, View.Deciding deciding) => deciding.Stamp == stamp,
             (Request.StartElsewhere, View.Form) => true,
             _ => false,
         };
@@ -123,9 +148,11 @@ internal static class ResponsePolicy
             _ => new SlackResponse.Rewritten(PlainNotice.Of(words)),
         };
 
-    /// <summary>Why nothing came of a button of a case or of a list of cases: the card stays, so that another button can be pressed.</summary>
+    /// <summary>
+    /// Why nothing came of a button of a case or of a list of cases: the card stays, so that another button can be pressed.
+    /// </summary>
     private static bool IsBesideACard(Turn turn, View view) =>
         view is View.Notice && (turn.Request.Press is { Stamp.Case: not null } || turn.Request is Request.OnCase { Press: not null });
 
-    private static bool IsModal(View view) => view is View.Page or View.Summary or View.Form or View.Deciding;
+    private static bool IsModal(View view) => view is View.Page or View.Summary or View.Form or View.Deciding or View.Background;
 }

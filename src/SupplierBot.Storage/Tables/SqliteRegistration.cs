@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Storage.Files;
 using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Storage.Tables;
@@ -14,11 +15,15 @@ public static class SqliteRegistration
     public static IServiceCollection AddSqliteTable(this IServiceCollection services, Func<IServiceProvider, string> path) =>
         services
             .AddSingleton(provider => SqliteTable.Open(path(provider)))
-            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>());
+            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
+            .AddSingleton<IFileStore>(provider => Beside(path(provider)));
 
     /// <summary>The embedded table as it is when it is first asked for, for reading alone; the bot may have it open.</summary>
     public static IServiceCollection AddSqliteSnapshot(this IServiceCollection services, string path) =>
         services
             .AddSingleton(_ => SqliteSnapshot.Open(path))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>());
+
+    /// <summary>A folder beside the file, made when the first file comes.</summary>
+    private static FolderFileStore Beside(string path) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "files"));
 }

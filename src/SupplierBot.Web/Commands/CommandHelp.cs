@@ -12,7 +12,8 @@ internal static class CommandHelp
     /// <summary>By the words that lead to the command; the empty text stands for no command.</summary>
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        [""] = ["--urls http://localhost:3980", "policy check", "audit verify", "export backup-2026-12-01.jsonl", "help"],
+        [""] = ["--urls http://localhost:3980", "demo", "policy check", "audit verify", "export backup-2026-12-01.jsonl", "help"],
+        ["demo"] = ["demo", "demo --Storage:Sqlite:Path data/demo.db"],
         ["assess"] = ["assess answers.json", "assess answers.json --policy our-policy.yaml"],
         ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy diff old.yaml new.yaml"],
         ["policy check"] = ["policy check", "policy check --policy our-policy.yaml"],
@@ -136,7 +137,7 @@ internal static class CommandHelp
                 output.WriteLine($"{Environment.NewLine}Examples:");
             foreach (var example in examples ?? [])
                 output.WriteLine($"  dotnet SupplierBot.Web.dll {example}");
-            if (path.Split(' ')[0] is "" or "audit" or "index" or "export" or "import")
+            if (path.Split(' ')[0] is "" or "demo" or "audit" or "index" or "export" or "import")
                 output.WriteLine($"{Environment.NewLine}{Settings}");
             return code;
         }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using SupplierBot.Web.Hosting;
+using SupplierBot.Web.Local.Demo;
 using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Commands;
 
-/// <summary>No verb runs the bot and hands every argument to the host; a verb does one thing and ends.</summary>
+/// <summary>No verb runs the bot and hands every argument to the host, as <c>demo</c> does after it; a verb does one thing and ends.</summary>
 internal static class CommandLine
 {
     /// <summary>Exit code where nothing was done because of what was given: arguments, files, policy, configuration.</summary>
@@ -16,10 +17,12 @@ internal static class CommandLine
         return Refused;
     }
 
-    public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> run)
+    public static async Task<int> InvokeAsync(string[] args, Func<string[], bool, Task<int>> run)
     {
         if (RunsHost(args))
-            return await StartFaults.ReportAsync(() => run(args));
+            return await StartFaults.ReportAsync(() => run(args, false));
+        if (args is [DemoStart.Name, .. var settings] && RunsHost(settings))
+            return await StartFaults.ReportAsync(() => run(settings, true));
         var root = Root().WithExamples();
         var parsed = root.Parse(CommandHelp.Asked(args, root));
         if (parsed.Errors.Count == 0 || CommandHelp.Answers(parsed))
@@ -48,5 +51,6 @@ internal static class CommandLine
             BackupCommands.Export(),
             BackupCommands.Import(),
             ManifestCommands.Manifest(),
+            new Command(DemoStart.Name, DemoStart.Description),
         };
 }

@@ -12,24 +12,33 @@ namespace SupplierBot.Web.Hosting;
 
 internal static class HostRun
 {
+    /// <summary>Of a hash, for people.</summary>
+    private const int ShortHash = 8;
+
     /// <summary>The line that says what is running here, and a warning where the next deployment would take the register with it.</summary>
     public static void LogStart(this WebApplication app, Settings settings)
     {
         var policy = app.Services.GetRequiredService<Policy>();
-        var local = !settings.SignsIn;
         app.Logger.Starting(
-            TelemetrySetup.Version,
+            Short(TelemetrySetup.Version),
             settings.Storage.Kind,
             policy.Version,
-            policy.Hash,
-            local,
+            policy.Hash[..ShortHash],
+            settings.SignsIn ? "with sign-in" : "local mode",
             TelemetrySetup.Exports(app.Configuration)
         );
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Listening(string.Join(", ", app.Urls)));
         if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory))
             app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
         if (settings.LetsAccountsDecideForEachOther)
             app.Logger.AccountsNotJoined();
     }
+
+    /// <summary>With enough of the commit to find it.</summary>
+    private static string Short(string version) =>
+        version.IndexOf('+', StringComparison.Ordinal) is var at and > 0 && version.Length > at + 1 + ShortHash
+            ? version[..(at + 1 + ShortHash)]
+            : version;
 
     /// <summary>Roles that were given in chat and that the policy has no longer.</summary>
     public static async Task LogRolesAsync(this WebApplication app)

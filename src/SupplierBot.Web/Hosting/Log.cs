@@ -15,16 +15,9 @@ internal static partial class Log
     public static partial void PlaygroundsNotStarted(this ILogger log, string reason);
 
     [LoggerMessage(
-        4,
-        LogLevel.Warning,
-        "The bot did not answer its installation in {Conversation} within {Seconds} s; nothing can be posted there yet."
-    )]
-    public static partial void InstallationUnanswered(this ILogger log, string conversation, double seconds);
-
-    [LoggerMessage(
         5,
         LogLevel.Information,
-        "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), local mode {LocalMode}, exports {Telemetry}"
+        "SupplierBot {Version} starts: storage {Storage}, policy {PolicyVersion} ({PolicyHash}), {Mode}, telemetry {Telemetry}"
     )]
     public static partial void Starting(
         this ILogger log,
@@ -32,9 +25,12 @@ internal static partial class Log
         StorageKind storage,
         string policyVersion,
         string policyHash,
-        bool localMode,
+        string mode,
         string telemetry
     );
+
+    [LoggerMessage(6, LogLevel.Information, "Listening on {Addresses}")]
+    public static partial void Listening(this ILogger log, string addresses);
 
     [LoggerMessage(
         12,

@@ -22,14 +22,14 @@ internal static class TelemetrySetup
     public static string Version { get; } =
         typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>What is exported: "metrics and traces", "metrics", "traces" or "nothing".</summary>
+    /// <summary>What is exported: "metrics and traces", "metrics", "traces" or "off".</summary>
     public static string Exports(IConfiguration configuration) =>
         (Has(configuration, MetricsEndpoint), Has(configuration, TracesEndpoint)) switch
         {
             (true, true) => "metrics and traces",
             (true, false) => "metrics",
             (false, true) => "traces",
-            (false, false) => "nothing",
+            (false, false) => "off",
         };
 
     /// <summary>The SDK would silently send to another address.</summary>

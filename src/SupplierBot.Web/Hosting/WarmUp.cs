@@ -5,6 +5,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Api;
 using SupplierBot.Web.Options;
 
@@ -22,21 +23,23 @@ internal static class WarmUp
     public static void Begin(IServiceProvider services, Settings settings) =>
         _ = Task.Run(() => GoAsync(services, BotSetup.ChannelsOf(settings)[0]));
 
-    private static async Task GoAsync(IServiceProvider services, string channel)
+    private static async Task GoAsync(IServiceProvider services, string name)
     {
         try
         {
             ActivityReading.Read(Sample);
             services
                 .GetRequiredService<IHttpClientFactory>()
-                .CreateClient(channel == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName)
+                .CreateClient(name == TeamsChannel.Key ? ConnectorClient.HttpName : SlackApi.HttpName)
                 .Dispose();
-            var to = new ConversationReference(channel, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
-            var help = RequestReader.Typed("help", DateOnly.MinValue);
-            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: false), help, null, AnswersInPlace: true);
-            var answer = await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
-            if (answer is TurnAnswer.Card { View: var view })
-                services.GetRequiredService<Channels>().Of(to).Render(view, CardPlace.Message);
+            var to = new ConversationReference(name, "https://localhost", Nobody, ConversationScope.Personal, Nobody, null, null, null);
+            RequestReader.Typed("help", DateOnly.MinValue);
+            // A search from the compose box: nothing of it is kept, and nobody is refused, which would be logged.
+            var search = new Request.BrowseRegister("", 0, 1);
+            var turn = new Turn(Nobody, to, new Actor(new Person(new(Nobody), ""), Member: true), search, null, AnswersInPlace: true);
+            await services.GetRequiredService<TurnHandler>().HandleAsync(turn, CancellationToken.None);
+            var channel = services.GetRequiredService<Channels>().Of(to);
+            channel.Render(Notices.HelpForAll(channel.Wording), CardPlace.Message);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

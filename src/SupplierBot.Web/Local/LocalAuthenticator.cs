@@ -22,21 +22,13 @@ internal sealed class LocalAuthenticator(LocalConnectors connectors, RefusedRequ
     public ValueTask<AuthenticationResult> AuthenticateAsync(HttpContext http, CancellationToken cancellation) =>
         new(AuthenticationResult.Open);
 
-    /// <summary>The bot's own gate; tells the Playgrounds which conversations have reached the bot, once it has answered.</summary>
+    /// <summary>The bot's own gate.</summary>
     public AuthenticationResult AuthorizeActivity(HttpContext http, Activity activity)
     {
         var verdict = LocalRequestRules.CheckServiceUrl(activity.ServiceUrl, connectors.Allowed);
-        if (verdict != LocalRequestResult.Open)
-            return new AuthenticationResult.Refused(LocalRequestRules.StatusOf(verdict), verdict.ToString());
-        if (activity.Type == ActivityTypes.InstallationUpdate)
-            http.Response.OnCompleted(() => Arrived(activity));
-        return AuthenticationResult.Open;
-    }
-
-    private Task Arrived(Activity activity)
-    {
-        connectors.Arrived(activity.Conversation.Id);
-        return Task.CompletedTask;
+        return verdict == LocalRequestResult.Open
+            ? AuthenticationResult.Open
+            : new AuthenticationResult.Refused(LocalRequestRules.StatusOf(verdict), verdict.ToString());
     }
 
     private Task RefuseAsync(HttpContext http, LocalRequestResult verdict)

@@ -14,6 +14,9 @@ internal static class LocalBanner
             ======================================================================
             """;
 
+    /// <summary>Without chat windows.</summary>
+    public const string Ready = "Ready, without chat windows.";
+
     public static string Addresses(IEnumerable<PlaygroundStart> starts) =>
         string.Join(
             Environment.NewLine,
@@ -21,7 +24,7 @@ internal static class LocalBanner
                 .OrderBy(start => Personas.All.Index().First(one => one.Item == start.Persona).Index)
                 .Select(start => $"  {start.Persona.Name, -7}{start.Persona.Plays, -25}{start.Address}")
                 .Prepend(
-                    "Ready. Ask for a supplier as Rita: type `new Acme Notes`. It then waits in the channel “Supplier reviews” of Sam and Priya; Carla's is for the critical ones."
+                    "Ready. Open Rita's address and type `new Acme Notes`. Her requests wait in the channel “Supplier reviews” of Sam and Priya. Carla decides on critical ones last, Dana on those with much personal data."
                 )
         );
 }

@@ -25,5 +25,7 @@ internal static class LocalSetup
         var door = app.Services.GetRequiredService<LocalAuthenticator>();
         app.Use((http, next) => door.PassAsync(http, next));
         app.MapBotFramework(door);
+        if (!settings.Local.Playground)
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(LocalBanner.Ready));
     }
 }

@@ -23,7 +23,7 @@ internal sealed record Persona(string Name, string? Role, string Plays, Guid Obj
     public string GroupChatId => $"19:group-{Key}@thread.v2";
 }
 
-/// <summary>The four people of local mode; fixed ids, so that what was kept yesterday still belongs to them.</summary>
+/// <summary>The five people of local mode; fixed ids, so that what was kept yesterday still belongs to them.</summary>
 internal static class Personas
 {
     public const string TenantId = "5b0a3a2e-6f0d-4c61-9a53-2f6c5d0e7a10";
@@ -44,13 +44,14 @@ internal static class Personas
         new("5b0a3a2e-6f0d-4c61-9a53-000000000004")
     );
 
-    public static readonly IReadOnlyList<Persona> All = [Rita, Sam, Priya, Carla];
+    public static readonly Persona Dana = new("Dana", RoleNames.Privacy, "privacy approver", new("5b0a3a2e-6f0d-4c61-9a53-000000000007"));
 
-    /// <summary>The Playground wants exactly five people besides its own; these two only fill the list.</summary>
+    public static readonly IReadOnlyList<Persona> All = [Rita, Sam, Priya, Carla, Dana];
+
+    /// <summary>The Playground wants exactly five people besides its own; these only fill the list.</summary>
     public static readonly IReadOnlyList<Persona> Extras =
     [
         new("Colleague1", null, "colleague", new("5b0a3a2e-6f0d-4c61-9a53-000000000005")),
-        new("Colleague2", null, "colleague", new("5b0a3a2e-6f0d-4c61-9a53-000000000006")),
     ];
 
     public static IReadOnlyList<Person> DefaultAdmins { get; } = [new(Carla.Id, Carla.Name)];

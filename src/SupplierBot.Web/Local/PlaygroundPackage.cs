@@ -12,6 +12,7 @@ internal sealed class PlaygroundFault(string message) : Exception(message);
 internal static class PlaygroundPackage
 {
     private const int OldestNode = 20;
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
     private static readonly string Cli = Path.Combine("node_modules", "@microsoft", "m365agentsplayground", "cli.js");
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Local");
@@ -28,17 +29,29 @@ internal static class PlaygroundPackage
         await using var alone = await Alone(folder, cancellation);
         if (!File.Exists(stamp) || await File.ReadAllTextAsync(stamp, cancellation) != lockHash)
         {
-            await progress.WriteLineAsync("Installing Microsoft's Agents Playground (first run only, up to 20 seconds) …");
-            await Install(folder, cancellation);
+            await progress.WriteLineAsync("Installing Microsoft's Agents Playground: at the first start only, up to a minute …");
+            var started = Stopwatch.GetTimestamp();
+            await Following(Install(folder, cancellation), started, progress);
             await File.WriteAllTextAsync(stamp, lockHash, cancellation);
+            await progress.WriteLineAsync($"Installed after {Seconds(started)} s. Starting the chat windows …");
         }
         return Path.Combine(folder, Cli);
     }
 
+    /// <summary>npm says nothing meanwhile: somebody who waits sees that it goes on.</summary>
+    private static async Task Following(Task work, long started, TextWriter progress)
+    {
+        while (await Task.WhenAny(work, Task.Delay(Pulse)) != work)
+            await progress.WriteLineAsync($"  still installing after {Seconds(started)} s …");
+        await work;
+    }
+
+    private static int Seconds(long started) => (int)Stopwatch.GetElapsedTime(started).TotalSeconds;
+
     private static async Task RequireNode(CancellationToken cancellation)
     {
         const string remedy =
-            "Install Node.js 20 or later (https://nodejs.org) to get four chat windows to play in; Local:Playground=false silences this.";
+            "Install Node.js 20 or later (https://nodejs.org) to get five chat windows to play in; Local:Playground=false silences this.";
         var (exitCode, output) =
             await Run("node", ["--version"], ".", cancellation) ?? throw new PlaygroundFault($"Node.js was not found. {remedy}");
         if (

@@ -20,7 +20,7 @@ internal sealed record PlaygroundStart(Persona Persona, int Port, Uri Bot, strin
 /// <summary>One Playground as a child process, on loopback only; it ends with this process, however this process ends.</summary>
 internal sealed class PlaygroundProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2); // five of them start at once, perhaps on a small machine
     private readonly Process process;
     private readonly HttpClient http;
 
@@ -33,7 +33,7 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     public PlaygroundStart Start { get; }
     public HttpClient Http => http;
 
-    /// <exception cref="PlaygroundFault">It ended early, took another port, or did not start within 30 seconds.</exception>
+    /// <exception cref="PlaygroundFault">It ended early, took another port, or did not answer in time.</exception>
     public static async Task<PlaygroundProcess> StartAsync(PlaygroundStart start, CancellationToken cancellation)
     {
         Directory.CreateDirectory(start.WorkFolder);
@@ -45,22 +45,16 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
             await running.RequirePort(cancellation);
             return running;
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await running.DisposeAsync();
+            throw new PlaygroundFault($"{start.Persona.Name}'s Playground did not answer within {Patience.TotalMinutes:0} minutes.");
+        }
         catch
         {
             await running.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>Adds the bot to the conversation, as an administrator would; the bot is told after this returns.</summary>
-    public async Task InstallAsync(string conversation, CancellationToken cancellation)
-    {
-        using var answer = await http.PostAsJsonAsync(
-            $"/_debug/conversation/{Uri.EscapeDataString(conversation)}/installation",
-            new { },
-            cancellation
-        );
-        answer.EnsureSuccessStatusCode();
     }
 
     public async Task<int> ExitAsync(CancellationToken cancellation)

@@ -1,24 +1,24 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Local;
 
 /// <summary>
-/// Starts a Playground for each persona once the bot listens, adds the bot to their chats and channels, and only then prints the addresses:
+/// Starts a Playground for each persona once the bot listens, puts the bot in their chats and channels, and only then prints the addresses:
 /// anyone who opens one finds everything in place. Without them the bot runs all the same.
 /// </summary>
 internal sealed class Playgrounds(
     Settings settings,
-    LocalConnectors connectors,
+    Arrivals arrivals,
     IServer server,
     IHostApplicationLifetime lifetime,
     ILogger<Playgrounds> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new List<PlaygroundProcess>();
@@ -26,17 +26,15 @@ internal sealed class Playgrounds(
         {
             await Listening(stoppingToken);
             await StartAll(running, stoppingToken);
-            await Task.WhenAll(running.Select(playground => Install(playground, stoppingToken)));
+            foreach (var playground in running)
+                await Place(playground.Start, stoppingToken);
             Console.Out.WriteLine(LocalBanner.Addresses(running.Select(playground => playground.Start)));
             await Task.WhenAll(running.Select(playground => Watch(playground, stoppingToken)));
         }
-        catch (PlaygroundFault fault)
+        catch (Exception fault) when (fault is PlaygroundFault or IOException or UnauthorizedAccessException or HttpRequestException)
         {
             log.PlaygroundsNotStarted(fault.Message);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or HttpRequestException)
-        {
-            log.PlaygroundsNotStarted(fault.Message);
+            Console.Out.WriteLine(LocalBanner.Ready);
         }
         finally
         {
@@ -79,25 +77,15 @@ internal sealed class Playgrounds(
         return new Uri(first.Replace("//localhost", "//127.0.0.1", StringComparison.OrdinalIgnoreCase));
     }
 
-    private async Task Install(PlaygroundProcess playground, CancellationToken cancellation)
+    /// <summary>
+    /// Messages can be posted there before anybody has opened the page. Not by the Playground's own installation: it keeps what is posted
+    /// for the first page, which is greeted when it opens.
+    /// </summary>
+    private async Task Place(PlaygroundStart start, CancellationToken cancellation)
     {
-        foreach (var conversation in new[] { playground.Start.Persona.PersonalChatId, playground.Start.Persona.ChannelId })
-        {
-            await playground.InstallAsync(conversation, cancellation);
-            await Arrival(conversation, cancellation);
-        }
-    }
-
-    private async Task Arrival(string conversation, CancellationToken cancellation)
-    {
-        try
-        {
-            await connectors.ArrivalOf(conversation).WaitAsync(Patience, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            log.InstallationUnanswered(conversation, Patience.TotalSeconds);
-        }
+        var turns = new PersonaTurns(start.Persona, start.Port);
+        await arrivals.PlacedAsync(turns.InChat(Ids.New(), new Request.Installed()), cancellation);
+        await arrivals.PlacedAsync(turns.InChannel(Ids.New(), new Request.Installed()), cancellation);
     }
 
     /// <summary>

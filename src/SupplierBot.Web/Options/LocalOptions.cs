@@ -34,8 +34,8 @@ internal sealed record LocalOptions(bool Playground, IReadOnlyList<int> Ports, b
             return list;
         reader.Fault(
             "Local:Ports",
-            "is neither one port nor four different ones.",
-            "Give the first port, or a list of four: Rita, Sam, Priya, Carla."
+            "is neither one port nor five different ones.",
+            "Give the first port, or a list of five: Rita, Sam, Priya, Carla, Dana."
         );
         return null;
     }
@@ -43,9 +43,9 @@ internal sealed record LocalOptions(bool Playground, IReadOnlyList<int> Ports, b
     private static int[] From(int first) => [.. Enumerable.Range(first, Personas.All.Count)];
 
     private static Parsed<int> Port(string text) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_532
+        int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_531
             ? new(port)
-            : new("is not a port.", "Use a number from 1 to 65532.");
+            : new("is not a port.", "Use a number from 1 to 65531.");
 
     private static Parsed<Uri> LoopbackUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.IsLoopback

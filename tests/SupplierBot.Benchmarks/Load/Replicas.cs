@@ -82,6 +82,8 @@ internal sealed class Replicas : IAsyncDisposable
                 {
                     ["verb"] = "approve",
                     ["terms"] = "agreed",
+                    ["terms_ref"] = "MSA v3",
+                    ["comment"] = "We can leave it in days.",
                     ["_"] = new JsonObject
                     {
                         ["case"] = id,

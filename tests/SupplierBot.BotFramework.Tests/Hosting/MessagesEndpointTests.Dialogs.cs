@@ -27,9 +27,9 @@ public sealed partial class MessagesEndpointTests
     [Fact]
     public async Task Words_take_the_place_of_a_dialog()
     {
-        Answers(new TurnAnswer.Words("Only people of Example Ltd can do this."));
+        Answers(new TurnAnswer.Words("Only people at Example Ltd can do this."));
         Assert.Equal(
-            (200, """{"task":{"type":"message","value":"Only people of Example Ltd can do this."}}"""),
+            (200, """{"task":{"type":"message","value":"Only people at Example Ltd can do this."}}"""),
             await Post(Dialog("task/submit"))
         );
     }
@@ -37,8 +37,8 @@ public sealed partial class MessagesEndpointTests
     [Fact]
     public async Task A_notice_in_a_dialog_is_its_words()
     {
-        Answers(new TurnAnswer.Card(BareCards.Notice("Sam Security decided this.")));
-        Assert.Equal((200, """{"task":{"type":"message","value":"Sam Security decided this."}}"""), await Post(Dialog("task/submit")));
+        Answers(new TurnAnswer.Card(BareCards.Notice("Already decided.")));
+        Assert.Equal((200, """{"task":{"type":"message","value":"Already decided."}}"""), await Post(Dialog("task/submit")));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed partial class MessagesEndpointTests
         Fails();
         var (status, body) = await Post(Dialog("task/submit"));
         Assert.Equal(200, status);
-        Assert.StartsWith("Something went wrong on my side.", (string?)JsonNode.Parse(body)!["task"]!["value"], StringComparison.Ordinal);
+        Assert.StartsWith("Something went wrong.", (string?)JsonNode.Parse(body)!["task"]!["value"], StringComparison.Ordinal);
     }
 
     [Theory, InlineData("task/fetch"), InlineData("task/submit")]
@@ -82,8 +82,8 @@ public sealed partial class MessagesEndpointTests
         var query = SampleActivities.Invoke("{}", "composeExtension/query");
         Answers(new TurnAnswer.Words("Nothing."));
         Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Nothing."}}"""), await Post(query));
-        Answers(new TurnAnswer.Card(BareCards.Notice("Nothing is on the register yet.")));
-        Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Nothing is on the register yet."}}"""), await Post(query));
+        Answers(new TurnAnswer.Card(BareCards.Notice("The register is empty.")));
+        Assert.Equal((200, """{"composeExtension":{"type":"message","text":"The register is empty."}}"""), await Post(query));
         Answers(new TurnAnswer.Failed("Try again."));
         Assert.Equal((200, """{"composeExtension":{"type":"message","text":"Try again."}}"""), await Post(query));
     }

@@ -39,7 +39,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
     {
         services.AddSingleton(handler.Object);
         var cards = BareCards.Cards(
-            ("fault.fault", "Something went wrong on my side. What you saved is still there. Reference {ref}."),
+            ("fault.fault", "Something went wrong. Your saved answers are safe. Reference: {ref}."),
             ("teams.done", "All done."),
             ("teams.unknown_button", "What is this button?")
         );
@@ -132,7 +132,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
         var (status, body) = await Post(SampleActivities.Press("answer"));
         Assert.Equal(200, status);
         Assert.Matches(
-            "^Something went wrong on my side. What you saved is still there. Reference [0-9A-F]{8}.$",
+            "^Something went wrong. Your saved answers are safe. Reference: [0-9A-F]{8}.$",
             JsonNode.Parse(body)!["value"]!["message"]!.ToString()
         );
     }
@@ -157,7 +157,7 @@ public sealed partial class MessagesEndpointTests : IAsyncLifetime
         Assert.Equal((200, ""), await Post(SampleActivities.Message("help")));
         var reply = Assert.Single(connector.Calls);
         Assert.Equal("/base/v3/conversations/a%3Achat-with-rita/activities", reply.Target);
-        Assert.StartsWith("Something went wrong on my side.", reply.Body!["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Something went wrong.", reply.Body!["text"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,9 +149,9 @@ public sealed class ChainAuditTests
 
     /// <summary>Whose name goes is not proved; what somebody did is.</summary>
     [Theory]
-    [InlineData("not approved by Sam Security", "not approved by ", "")]
-    [InlineData("not approved by Sam Security", "approved by Sam Security", "what is kept of it is not what its newest fact sealed")]
-    [InlineData("not approved by Sam Security", "not approved by Priya Security", "what is kept of it is not what its newest fact sealed")]
+    [InlineData("Sam Security did not approve", " did not approve", "")]
+    [InlineData("Sam Security did not approve", "Sam Security approved", "what is kept of it is not what its newest fact sealed")]
+    [InlineData("Sam Security did not approve", "Priya Security did not approve", "what is kept of it is not what its newest fact sealed")]
     public async Task A_name_may_go_from_the_story_and_nothing_else_may(string line, string other, string words)
     {
         await using var bot = await WithTwoCasesAsync();

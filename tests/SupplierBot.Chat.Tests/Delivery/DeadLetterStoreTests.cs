@@ -94,7 +94,7 @@ public sealed class DeadLetterStoreTests
             StringComparison.Ordinal
         );
         await bot.SaysAsync(TestBot.Carla, "deliveries");
-        Assert.Contains("Everything has been delivered", bot.Channel.In("a:teams:carla").Last().Text, StringComparison.Ordinal);
+        Assert.Contains("All messages are delivered", bot.Channel.In("a:teams:carla").Last().Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FairOrderTests
     private static readonly PersonId Other = new("teams:other");
 
     [Theory]
-    [InlineData(3, 50, "within an hour"), InlineData(50, 3, "still open")]
+    [InlineData(3, 50, "within an hour"), InlineData(50, 3, "open requests")]
     public async Task Who_sent_enough_is_told_and_loses_nothing(int perHour, int open, string said)
     {
         await using var bot = await TestBot.StartAsync();

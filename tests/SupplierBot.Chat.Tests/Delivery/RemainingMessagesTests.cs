@@ -37,7 +37,7 @@ public sealed class RemainingMessagesTests
         );
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "withdraw", "yes");
         await SettleAsync(bot);
-        Assert.All(everywhere, target => Assert.Contains("aken back", Assert.Single(In(bot, target)).Text, StringComparison.Ordinal));
+        Assert.All(everywhere, target => Assert.Contains("ithdrawn", Assert.Single(In(bot, target)).Text, StringComparison.Ordinal));
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
     }
 
@@ -83,7 +83,7 @@ public sealed class RemainingMessagesTests
         await SettleAsync(bot);
         Assert.All(
             Everywhere(people, 0),
-            target => Assert.Single(In(bot, target), shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal))
+            target => Assert.Single(In(bot, target), shown => shown.Text.Contains("is waiting. It has", StringComparison.Ordinal))
         );
         // The case names the group and not its members.
         Assert.InRange((await bot.NewestAsync(TestBot.Rita)).Notifications.Count, 1, 5);
@@ -95,7 +95,7 @@ public sealed class RemainingMessagesTests
             new Dictionary<string, string> { ["comment"] = "Not with these terms, sorry." }
         );
         await SettleAsync(bot);
-        Assert.DoesNotContain(bot.Channel.Messages.Values, shown => shown.Text.Contains("Overdue: Acme Notes", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Channel.Messages.Values, shown => shown.Text.Contains("Overdue since", StringComparison.Ordinal));
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
     }
 
@@ -132,7 +132,7 @@ public sealed class RemainingMessagesTests
         }
         Assert.All(
             Everywhere(people, 0),
-            target => Assert.Equal(2, In(bot, target).Count(shown => shown.Text.Contains("Waiting for you", StringComparison.Ordinal)))
+            target => Assert.Equal(2, In(bot, target).Count(shown => shown.Text.Contains("Your reviews", StringComparison.Ordinal)))
         );
         Assert.InRange(bot.Reads.Largest, 1, MostRows);
     }
@@ -152,11 +152,18 @@ public sealed class RemainingMessagesTests
         Assert.Equal((sent.Id, Holder(1)), (row.Id, row.ClaimedBy));
         var messages = await bot.The<DigestReader>().WaitingAsync(CancellationToken.None);
         Assert.Contains(messages, line => line.ClaimedBy == Holder(1));
-        var contents = await bot.The<DigestReader>().ReadAsync(Monday.AddDays(-7), line => line.Id == sent.Id, CancellationToken.None);
+        var contents = await bot.The<DigestReader>()
+            .ReadAsync(Monday.AddDays(-7), Holder(1).Id, line => line.Id == sent.Id, CancellationToken.None);
         Assert.Contains(contents.Open, line => line.Id == sent.Id);
     }
 
-    private static Dictionary<string, string> Yes => new() { ["terms"] = "agreed", ["comment"] = "Fine with these terms." };
+    private static Dictionary<string, string> Yes =>
+        new()
+        {
+            ["terms"] = "agreed",
+            ["terms_ref"] = "MSA v3",
+            ["comment"] = "Fine with these terms.",
+        };
 
     private static Person Holder(int number) =>
         new(

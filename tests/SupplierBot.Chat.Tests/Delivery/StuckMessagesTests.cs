@@ -23,7 +23,7 @@ public sealed class StuckMessagesTests
         await bot.DeliverAsync();
         await bot.DeliverAsync();
         Assert.StartsWith(
-            "My messages to Rita Requester cannot be delivered (BotNotInConversationRoster). They wait until somebody acts;",
+            "I can't deliver messages to Rita Requester (BotNotInConversationRoster). I've kept them.",
             Assert.Single(Notices(bot)),
             StringComparison.Ordinal
         );
@@ -45,7 +45,7 @@ public sealed class StuckMessagesTests
         Assert.Equal(Notices(bot).Distinct(), Notices(bot));
         Assert.Contains(
             Notices(bot),
-            words => words.StartsWith("My messages to a channel cannot be delivered (token_revoked).", StringComparison.Ordinal)
+            words => words.StartsWith("I can't deliver messages to a channel (token_revoked).", StringComparison.Ordinal)
         );
     }
 
@@ -57,7 +57,7 @@ public sealed class StuckMessagesTests
         bot.Channel.Gone(TestBot.SecurityPlace);
         await bot.DeliverAsync();
         await bot.DeliverAsync();
-        Assert.StartsWith("I cannot post in the channel for", Assert.Single(Notices(bot)), StringComparison.Ordinal);
+        Assert.StartsWith("I can't post in the channel for", Assert.Single(Notices(bot)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,5 +105,5 @@ public sealed class StuckMessagesTests
     private static bool Shows(PostedCard shown) => shown.Text.Contains("Acme Notes", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Notices(TestBot bot) =>
-        [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("cannot", StringComparison.Ordinal))];
+        [.. bot.Channel.In(Admin).Select(shown => shown.Summary).Where(words => words.Contains("can't", StringComparison.Ordinal))];
 }

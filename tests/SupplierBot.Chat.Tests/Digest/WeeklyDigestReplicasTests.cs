@@ -160,7 +160,7 @@ public sealed class WeeklyDigestReplicasTests : IAsyncLifetime
     private int Digests(string conversation) => platform.In(conversation).Count(IsDigest);
 
     private static bool IsDigest(PostedCard shown) =>
-        shown.Text.Contains("Waiting: ", StringComparison.Ordinal) || shown.Text.Contains("Nothing is waiting", StringComparison.Ordinal);
+        shown.Text.Contains(" waiting · ", StringComparison.Ordinal) || shown.Text.Contains("Nothing is waiting", StringComparison.Ordinal);
 
     private static bool IsDigest(RowChange change) =>
         change.Key.StartsWith(Keys.Announcement(DigestIssue.Prefix), StringComparison.Ordinal);

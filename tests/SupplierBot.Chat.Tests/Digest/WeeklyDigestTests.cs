@@ -121,8 +121,8 @@ public sealed class WeeklyDigestTests
         await bot.The<WeeklyDigest>().TickAsync(CancellationToken.None);
         await UntilAsync(bot, Monday.AddHours(1));
         var card = Assert.Single(In(bot, TestBot.SecurityPlace)).Text;
-        Assert.Contains("Waiting: 2", card, StringComparison.Ordinal);
-        Assert.Contains("Conditions due", card, StringComparison.Ordinal);
+        Assert.Contains("2 waiting", card, StringComparison.Ordinal);
+        Assert.Contains("Condition due", card, StringComparison.Ordinal);
         Assert.Contains("Thu 10 Dec", card, StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public sealed class WeeklyDigestTests
         await using var bot = await StartAsync();
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.SaysAsync(TestBot.Sam, "digest");
-        Assert.Contains("Waiting for you", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
+        Assert.Contains("Decide · ", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
         var pick = new Dictionary<string, string> { [CardPress.Pick] = sent.Id };
         Assert.Contains(
             "Acme Notes",
@@ -155,13 +155,13 @@ public sealed class WeeklyDigestTests
         bot.Reads.Take();
         var contents = await bot.The<DigestReader>().ReadAsync(bot.Time.GetUtcNow().AddDays(-7), CancellationToken.None);
         Assert.Equal(DigestContents.MostCounted + 1, contents.Open.Count);
-        Assert.Equal((DigestContents.MostCounted + 1, 7), bot.Reads.Take());
+        Assert.Equal((DigestContents.MostCounted + 1, 25), bot.Reads.Take());
     }
 
     private static Task<TestBot> StartAsync() => TestBot.StartAsync(digest: Mondays);
 
     private static IEnumerable<PostedCard> In(TestBot bot, string conversation) =>
-        bot.Channel.In(conversation).Where(shown => shown.Text.Contains("Waiting: ", StringComparison.Ordinal));
+        bot.Channel.In(conversation).Where(shown => shown.Text.Contains(" waiting · ", StringComparison.Ordinal));
 
     private static async Task UntilAsync(TestBot bot, DateTimeOffset end)
     {

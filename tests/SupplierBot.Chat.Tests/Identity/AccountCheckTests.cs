@@ -24,7 +24,7 @@ public sealed class AccountCheckTests
         var sent = await bot.SendsAsync(TestBot.Sam, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         slack.Has(SamOnSlack, "sam@acme.example");
         var answer = await DecidesAsync(bot, SamOnSlack, sent, verb);
-        Assert.Contains("Please press again", TestBot.TextOf(answer), StringComparison.Ordinal);
+        Assert.Contains("Try again in a moment", TestBot.TextOf(answer), StringComparison.Ordinal);
         Assert.True(await IsOpenAsync(bot, sent));
         bot.Time.Advance(TimeSpan.FromSeconds(5));
         teams.Has(TestBot.Sam, "sam@acme.example");
@@ -40,7 +40,7 @@ public sealed class AccountCheckTests
         await using var bot = await StartAsync();
         var (asks, decides) = fromSlack ? (RitaOnSlack, TestBot.Sam) : (TestBot.Rita, SamOnSlack);
         var sent = await bot.SendsAsync(asks, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        Assert.Contains("Please press again", TestBot.TextOf(await DecidesAsync(bot, decides, sent)), StringComparison.Ordinal);
+        Assert.Contains("Try again in a moment", TestBot.TextOf(await DecidesAsync(bot, decides, sent)), StringComparison.Ordinal);
         foreach (
             var (directory, person) in new[] { (teams, TestBot.Rita), (teams, TestBot.Sam), (slack, RitaOnSlack), (slack, SamOnSlack) }
         )
@@ -63,7 +63,7 @@ public sealed class AccountCheckTests
             new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["owner"] = "Sam Security" }
         );
         Assert.Equal(TestBot.Sam.Id, sent.Owner.Id);
-        Assert.Contains("named as its owner", TestBot.TextOf(await DecidesAsync(bot, SamOnSlack, sent)), StringComparison.Ordinal);
+        Assert.Contains("You're the owner", TestBot.TextOf(await DecidesAsync(bot, SamOnSlack, sent)), StringComparison.Ordinal);
         Assert.True(await IsOpenAsync(bot, sent));
     }
 
@@ -76,7 +76,7 @@ public sealed class AccountCheckTests
         var sent = await bot.SendsAsync(RitaOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         teams.Has(TestBot.Priya, "priya@acme.example");
         Assert.Contains(
-            "Slack gives no e-mail address for Rita",
+            "Slack gives no email address for Rita",
             TestBot.TextOf(await DecidesAsync(bot, TestBot.Priya, sent)),
             StringComparison.Ordinal
         );
@@ -87,7 +87,7 @@ public sealed class AccountCheckTests
     }
 
     [Theory]
-    [InlineData("carla@acme.example", "Slack gives no e-mail address for Rita"), InlineData(null, "Please press again")]
+    [InlineData("carla@acme.example", "Slack gives no email address for Rita"), InlineData(null, "Try again in a moment")]
     public async Task The_person_who_gave_the_role_may_be_the_requester(string? giver, string words)
     {
         await using var bot = await StartAsync();
@@ -110,7 +110,7 @@ public sealed class AccountCheckTests
         var sent = await bot.SendsAsync(SamOnSlack, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         teams.Has(una, "una@acme.example");
         slack.Has(SamOnSlack, "sam@acme.example");
-        Assert.Contains("Please press again", TestBot.TextOf(await DecidesAsync(bot, una, sent)), StringComparison.Ordinal);
+        Assert.Contains("Try again in a moment", TestBot.TextOf(await DecidesAsync(bot, una, sent)), StringComparison.Ordinal);
         Assert.Contains(TestBot.Sam.Id, teams.Asked);
         Assert.True(await IsOpenAsync(bot, sent));
     }
@@ -200,7 +200,12 @@ public sealed class AccountCheckTests
             person,
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
             verb,
-            values: new Dictionary<string, string> { ["terms"] = "covered", ["comment"] = "Not needed by anybody here." }
+            values: new Dictionary<string, string>
+            {
+                ["terms"] = "covered",
+                ["terms_ref"] = "MSA v3",
+                ["comment"] = "Not needed by anybody here.",
+            }
         );
 
     private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) =>

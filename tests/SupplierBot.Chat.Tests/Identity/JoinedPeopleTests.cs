@@ -44,7 +44,7 @@ public sealed class JoinedPeopleTests
         Assert.Equal(TestBot.Sam, Assert.Single((await bot.NewestAsync(TestBot.Rita)).Approvals).By);
         var again = await ApprovesAsync(bot, SamOnSlack, sent);
         Assert.Single((await bot.NewestAsync(TestBot.Rita)).Approvals);
-        Assert.Contains("You said yes", TestBot.TextOf(again), StringComparison.Ordinal);
+        Assert.Contains("You approved this", TestBot.TextOf(again), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,12 @@ public sealed class JoinedPeopleTests
             person,
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
             "approve",
-            values: new Dictionary<string, string> { ["terms"] = "covered" }
+            values: new Dictionary<string, string>
+            {
+                ["terms"] = "covered",
+                ["terms_ref"] = "MSA v3",
+                ["comment"] = "We can leave it in days.",
+            }
         );
 
     private static async Task<bool> IsOpenAsync(TestBot bot, Case sent) =>

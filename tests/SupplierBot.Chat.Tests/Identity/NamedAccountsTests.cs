@@ -28,7 +28,7 @@ public sealed class NamedAccountsTests
         Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
         await bot.SaysAsync(TestBot.Carla, "roles add security teams:nora");
         Assert.Contains(
-            "Nora Newhire (nora@acme.example, first seen today) holds the role Security now",
+            "Carla Ciso gave Nora Newhire (nora@acme.example, first seen today) the Security role",
             LastOf(bot, TestBot.Carla),
             StringComparison.Ordinal
         );
@@ -46,16 +46,16 @@ public sealed class NamedAccountsTests
         await bot.SaysAsync(TestBot.Rita with { Name = "Nora Newhire" }, "help");
         bot.Time.Advance(TimeSpan.FromDays(60));
         await bot.SaysAsync(TestBot.Sam, "delegate to Nora Newhire until 2027-02-20");
-        Assert.Contains("Somebody else had this name before", LastOf(bot, TestBot.Sam), StringComparison.Ordinal);
+        Assert.Contains("Someone else had this name before", LastOf(bot, TestBot.Sam), StringComparison.Ordinal);
         Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
     }
 
     [Theory]
-    [InlineData("29:nora", "holds the role Security now")]
+    [InlineData("29:nora", "the Security role")]
     [InlineData("28:app", "is an app")]
     [InlineData("29:guest", "a member of Example Ltd")]
-    [InlineData("29:later", "written to me yet")]
-    [InlineData("29:stranger", "written to me yet")]
+    [InlineData("29:later", "messaged me yet")]
+    [InlineData("29:stranger", "messaged me yet")]
     [InlineData("29:unsaid", "check who")]
     public async Task A_mention_is_taken_by_its_id_also_where_two_have_the_name(string id, string words)
     {
@@ -89,9 +89,9 @@ public sealed class NamedAccountsTests
         foreach (
             var words in new[]
             {
-                "Carla Ciso gave the role Security to Nora Newhire",
-                "Carla Ciso took the role Security from Nora Newhire",
-                "Nora Newhire decides as Security in Sam",
+                "Carla Ciso gave Nora Newhire the Security role",
+                "Carla Ciso removed Nora Newhire from the Security role",
+                "Nora Newhire decides as Security for Sam",
             }
         )
         {
@@ -101,7 +101,7 @@ public sealed class NamedAccountsTests
     }
 
     [Theory]
-    [InlineData("roles", "given by Carla")]
+    [InlineData("roles", "Carla Ciso gave")]
     [InlineData("roles add privacy Nora Newhire", "nora@acme.example")]
     [InlineData("delegate to Nora Newhire until 20 Dec", "nora@acme.example")]
     [InlineData("roles add security Nobody Atall", "Nobody Atall")]
@@ -110,7 +110,7 @@ public sealed class NamedAccountsTests
         InlineData("pending", "Acme Notes"),
         InlineData("digest", "Acme Notes"),
         InlineData("mine", "Acme Notes"),
-        InlineData("deliveries", "deliver")
+        InlineData("deliveries", "delivered")
     ]
     public async Task What_depends_on_who_asks_never_appears_in_a_channel(string said, string secret)
     {
@@ -135,7 +135,7 @@ public sealed class NamedAccountsTests
         await using var bot = await StartAsync(daysLater: 10);
         await bot.SaysAsync(Nora, "help");
         await bot.GiveAsync(bot.InPlace(TestBot.Carla, RequestReader.Typed("roles add security Nora Newhire")));
-        Assert.Contains("answered in our own chat", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
+        Assert.Contains("answered in our direct chat", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
         Assert.Contains("Do you mean Nora Newhire", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
         await bot.GiveAsync(bot.InPlace(TestBot.Carla, RequestReader.Typed("roles")));
         Assert.Contains("Sam Security", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class NamedAccountsTests
                 )
             )
         );
-        Assert.Contains("between us", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
+        Assert.Contains("direct chat", bot.Channel.In(TestBot.SecurityPlace).Last().Text, StringComparison.Ordinal);
     }
 
     /// <param name="daysLater">Since the bot was new, when everybody was.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Tests.Kit.Cards;
@@ -88,5 +90,8 @@ internal sealed class RecordingChannel : IChannel
 
 internal sealed record PostedCard(string Id, ConversationReference To, JsonNode Card, string Summary)
 {
-    public string Text => Card.ToJsonString();
+    public string Text => Card.ToJsonString(AsRead);
+
+    /// <summary>With the apostrophe of "isn't" as itself.</summary>
+    private static readonly JsonSerializerOptions AsRead = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

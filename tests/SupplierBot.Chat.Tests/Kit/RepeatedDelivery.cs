@@ -11,6 +11,7 @@ namespace SupplierBot.Chat.Tests.Kit;
 internal sealed record RepeatedDelivery(Func<TestBot, Task> Before, Func<TestBot, Turn> Turn, Func<TestBot, Task> Meanwhile)
 {
     private const string Id = "REQ-2026-0001";
+    private static readonly (string, string) Reason = ("comment", "There is no other, and we can leave it in days.");
 
     public static readonly IReadOnlyDictionary<string, RepeatedDelivery> All = new Dictionary<string, RepeatedDelivery>
     {
@@ -34,7 +35,7 @@ internal sealed record RepeatedDelivery(Func<TestBot, Task> Before, Func<TestBot
         ),
         ["approve"] = new(
             Large,
-            Press(Sam, "approve", "", ("terms", "agreed")),
+            Press(Sam, "approve", "", ("terms", "agreed"), ("terms_ref", "MSA v3"), Reason),
             Pressed(Priya, "ask", "sent", ("question", "And for how long?"))
         ),
         ["approve with conditions"] = new(
@@ -44,6 +45,8 @@ internal sealed record RepeatedDelivery(Func<TestBot, Task> Before, Func<TestBot
                 "approve_conditions",
                 "sent",
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
+                Reason,
                 ("condition_text", "Switch off training."),
                 ("condition_when", "before_use")
             ),
@@ -132,7 +135,8 @@ internal sealed record RepeatedDelivery(Func<TestBot, Task> Before, Func<TestBot
 
     private static Func<TestBot, Task> Asked(string question) => After(Open, Pressed(Sam, "ask", "sent", ("question", question)));
 
-    private static Task Approved(TestBot bot) => After(Open, Pressed(Sam, "approve", "", ("terms", "agreed")))(bot);
+    private static Task Approved(TestBot bot) =>
+        After(Open, Pressed(Sam, "approve", "", ("terms", "agreed"), ("terms_ref", "MSA v3")))(bot);
 
     private static Task Condition(TestBot bot) =>
         After(
@@ -142,6 +146,7 @@ internal sealed record RepeatedDelivery(Func<TestBot, Task> Before, Func<TestBot
                 "approve_conditions",
                 "sent",
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
                 ("condition_text", "Switch off training."),
                 ("condition_when", "before_use")
             )

@@ -151,8 +151,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Task<TurnAnswer> GiveAsync(Turn turn) => The<ITurnHandler>().HandleAsync(turn, CancellationToken.None);
 
+    /// <summary>As people read it: what is bold is no text.</summary>
     public static string TextOf(TurnAnswer answer) =>
-        answer is TurnAnswer.Card card ? ShippedCards.TextOnTeams(card.View) : answer.ToString()!;
+        answer is TurnAnswer.Card card
+            ? ShippedCards.TextOnTeams(card.View).Replace("**", "", StringComparison.Ordinal)
+            : answer.ToString()!;
 
     /// <summary>What a notice says, where there is no card for it.</summary>
     public static string WordsOf(TurnAnswer answer) =>
@@ -197,6 +200,9 @@ internal sealed class TestBot : IAsyncDisposable
     public async Task<CardStamp> AnswersAsync(Person person, string supplier, IReadOnlyDictionary<string, string> answers)
     {
         await SaysAsync(person, "new " + supplier);
+        // What is registered makes no draft until somebody says that theirs is another.
+        if (await The<DraftStore>().FindAsync(person.Id, CancellationToken.None) is null)
+            await SaysAsync(person, $"new “{supplier}” anyway");
         for (var pages = 0; pages < 8; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(person.Id, CancellationToken.None))!.Value.Draft;
@@ -232,6 +238,7 @@ internal sealed class TestBot : IAsyncDisposable
             new Dictionary<string, string>
             {
                 ["terms"] = "agreed",
+                ["terms_ref"] = "MSA v3",
                 ["condition_text"] = "Switch off training.",
                 ["condition_when"] = "by_date",
                 ["condition_due"] = due,

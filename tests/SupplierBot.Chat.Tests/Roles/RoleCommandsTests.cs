@@ -25,7 +25,7 @@ public sealed class RoleCommandsTests
         Assert.Null((await DecideAsync(bot, Una, sent)).Decision);
         await bot.SaysAsync(TestBot.Carla, "roles add security @Una Newcomer");
         Assert.Contains(
-            "Una Newcomer (teams:una, first seen today) holds the role Security now",
+            "Carla Ciso gave Una Newcomer (teams:una, first seen today) the Security role",
             LastOf(bot, TestBot.Carla),
             StringComparison.Ordinal
         );
@@ -62,16 +62,16 @@ public sealed class RoleCommandsTests
         await bot.SaysAsync(TestBot.Carla, "roles add security Una Newcomer");
         await bot.DeliverAsync();
         await bot.DeliverAsync();
-        Assert.Single(Shown(bot, Una), text => text.Contains("gave the role Security to Una Newcomer", StringComparison.Ordinal));
-        Assert.DoesNotContain(Shown(bot, TestBot.Carla), text => text.Contains("gave the role", StringComparison.Ordinal));
+        Assert.Single(Shown(bot, Una), text => text.Contains("gave Una Newcomer the Security role", StringComparison.Ordinal));
+        Assert.DoesNotContain(Shown(bot, TestBot.Carla), text => text.Contains("the Security role on", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("roles add security Nobody Atall", "I do not know anybody")]
-    [InlineData("roles add wizard Una Newcomer", "is no role")]
-    [InlineData("roles add security Sam Security", "holds the role Security already")]
+    [InlineData("roles add security Nobody Atall", "I don't know anyone")]
+    [InlineData("roles add wizard Una Newcomer", "isn't a role")]
+    [InlineData("roles add security Sam Security", "already has the Security role")]
     [InlineData("roles remove ciso Una Newcomer", "Nobody called")]
-    [InlineData("security here", "Say that in the channel you mean")]
+    [InlineData("security here", "type that in the channel you want")]
     public async Task What_cannot_be_is_refused_in_words_and_changes_nothing(string said, string words)
     {
         await using var bot = await StartAsync();
@@ -86,7 +86,7 @@ public sealed class RoleCommandsTests
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Sam, "delegate to Una Newcomer until 18 Nov");
         await bot.DeliverAsync();
-        Assert.Single(Shown(bot, Una), text => text.Contains("Una Newcomer decides as Security in Sam", StringComparison.Ordinal));
+        Assert.Single(Shown(bot, Una), text => text.Contains("Una Newcomer decides as Security for Sam", StringComparison.Ordinal));
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         Assert.Null((await DecideAsync(bot, TestBot.Sam, sent)).Decision);
         bot.Time.SetUtcNow(new(2026, 11, 19, 9, 30, 0, TimeSpan.Zero));
@@ -99,13 +99,13 @@ public sealed class RoleCommandsTests
     {
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles add AI governance Una Newcomer");
-        Assert.Contains("is no role", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+        Assert.Contains("isn't a role", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
 
         bot.PolicyText = FullForm.Of(DefaultPolicy.Text());
         await bot.RestartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles add AI governance Una Newcomer");
         Assert.Contains(
-            "Una Newcomer (teams:una, first seen today) holds the role AI governance now",
+            "Carla Ciso gave Una Newcomer (teams:una, first seen today) the AI governance role",
             LastOf(bot, TestBot.Carla),
             StringComparison.Ordinal
         );
@@ -127,7 +127,7 @@ public sealed class RoleCommandsTests
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Carla, "roles remove security Sam Security");
         await bot.SaysAsync(TestBot.Carla, "roles remove security Priya Security");
-        Assert.Contains("is the last one", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
+        Assert.Contains("is the only person", LastOf(bot, TestBot.Carla), StringComparison.Ordinal);
         Assert.True(
             (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).Roles.Holds(TestBot.Priya.Id, RoleNames.Security)
         );
@@ -139,7 +139,7 @@ public sealed class RoleCommandsTests
     {
         await using var bot = await StartAsync();
         await bot.SaysAsync(TestBot.Sam, said);
-        Assert.Contains("changed by admins: Carla Ciso", LastOf(bot, TestBot.Sam), StringComparison.Ordinal);
+        Assert.Contains("Only admins can change roles and channels: Carla Ciso", LastOf(bot, TestBot.Sam), StringComparison.Ordinal);
         Assert.Null(await bot.The<RoleAssignmentStore>().FindAsync(CancellationToken.None));
     }
 
@@ -178,7 +178,7 @@ public sealed class RoleCommandsTests
         await bot.DeliverAsync();
         Assert.Contains(Shown(bot, TestBot.Sam), text => text.Contains("Acme Notes", StringComparison.Ordinal));
         await bot.GiveAsync(In(bot, NewPlace, TestBot.Carla, RequestReader.Typed("security here")));
-        Assert.Contains("reviews are posted here from now on", bot.Channel.In(NewPlace).Last().Text, StringComparison.Ordinal);
+        Assert.Contains("reviews are now posted here", bot.Channel.In(NewPlace).Last().Text, StringComparison.Ordinal);
         await CarryThroughAsync(bot);
         Assert.Single(bot.Channel.In(NewPlace), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
         await DecideAsync(bot, TestBot.Priya, sent);
@@ -199,9 +199,9 @@ public sealed class RoleCommandsTests
         Assert.Equal([NewPlace], (await bot.The<RoleAssignmentStore>().NowAsync(CancellationToken.None)).PlacesOf(RoleNames.Security));
         Assert.Single(
             bot.Channel.In(NewPlace),
-            shown => shown.Text.Contains("chose a channel for Security reviews", StringComparison.Ordinal)
+            shown => shown.Text.Contains("set a channel for Security reviews", StringComparison.Ordinal)
         );
-        Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("chose a channel", StringComparison.Ordinal));
+        Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("set a channel", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -214,12 +214,12 @@ public sealed class RoleCommandsTests
         await CarryThroughAsync(bot);
         foreach (var person in new[] { TestBot.Sam, TestBot.Priya })
             Assert.Contains(Shown(bot, person), text => text.Contains("Acme Notes", StringComparison.Ordinal));
-        Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("cannot post in the channel", StringComparison.Ordinal));
+        Assert.Single(Shown(bot, TestBot.Carla), text => text.Contains("can't post in the channel", StringComparison.Ordinal));
         bot.Channel.Back(TestBot.SecurityPlace);
         await bot.GiveAsync(bot.InPlace(TestBot.Sam, new Request.Installed()));
         await CarryThroughAsync(bot);
         Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("Acme Notes", StringComparison.Ordinal));
-        Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("reach the channel", StringComparison.Ordinal));
+        Assert.Single(bot.Channel.In(TestBot.SecurityPlace), shown => shown.Text.Contains("post in the channel", StringComparison.Ordinal));
     }
 
     [Fact]

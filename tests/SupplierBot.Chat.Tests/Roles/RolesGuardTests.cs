@@ -40,7 +40,12 @@ public sealed class RolesGuardTests : IDisposable
         await one.SaysAsync(TestBot.Carla, "roles remove security Priya Security");
         await one.SaysAsync(TestBot.Carla, "roles add security Priya Security");
         meanwhile = () => other.SaysAsync(said.StartsWith("roles", StringComparison.Ordinal) ? TestBot.Carla : TestBot.Sam, said);
-        var filled = new Dictionary<string, string> { ["terms"] = "covered", ["comment"] = "Not with these terms, sorry." };
+        var filled = new Dictionary<string, string>
+        {
+            ["terms"] = "covered",
+            ["terms_ref"] = "MSA v3",
+            ["comment"] = "Not with these terms, sorry.",
+        };
         await one.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), verb, "sent", filled);
         Assert.Null(meanwhile);
         var now = await one.NewestAsync(TestBot.Rita);
@@ -62,7 +67,7 @@ public sealed class RolesGuardTests : IDisposable
                 TestBot.Sam,
                 CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
                 "approve",
-                values: new Dictionary<string, string> { ["terms"] = "covered" }
+                values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "MSA v3" }
             );
             other.Time.Advance(TimeSpan.FromSeconds(6));
         };

@@ -95,6 +95,8 @@ public sealed class CaseCommitSizeTests
                     new Dictionary<string, string>
                     {
                         ["terms"] = "agreed",
+                        ["terms_ref"] = "MSA v3",
+                        ["comment"] = "There is no other, and we can leave it in days.",
                         ["condition_text"] = "Switch off training.",
                         ["condition_when"] = "by_date",
                         ["condition_due"] = "2026-12-20",

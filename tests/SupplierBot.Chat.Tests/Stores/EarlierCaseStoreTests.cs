@@ -30,10 +30,10 @@ public sealed class EarlierCaseStoreTests
         await RejectedAsync(bot, "Broker Co");
         var again = await SendsAsync(bot, TestBot.Rita, name, website);
         var card = await ReviewAsync(bot, TestBot.Priya, again);
-        Assert.Contains("Refused before", card, StringComparison.Ordinal);
+        Assert.Contains("Not approved before", card, StringComparison.Ordinal);
         Assert.Contains("REQ-2026-0001 · Broker Co", card, StringComparison.Ordinal);
         Assert.Contains(
-            "Rita Requester asked for it on Tue 17 Nov. Sam Security rejected it on Tue 17 Nov.",
+            "Rita Requester requested it on Tue 17 Nov. Sam Security didn't approve it on Tue 17 Nov.",
             card,
             StringComparison.Ordinal
         );
@@ -48,7 +48,7 @@ public sealed class EarlierCaseStoreTests
         await RejectedAsync(bot, "Broker Co");
         var stamp = await bot.AnswersAsync(TestBot.Priya, "Broker Co.", Answers("Broker Co.", ""));
         var summary = TestBot.TextOf(await bot.PressesAsync(TestBot.Priya, stamp, "open"));
-        Assert.Contains("Broker Co (SUP-0001) was asked for before and not approved (Tue 17 Nov).", summary, StringComparison.Ordinal);
+        Assert.Contains("Broker Co (SUP-0001) was requested before and not approved (Tue 17 Nov).", summary, StringComparison.Ordinal);
         Assert.DoesNotContain(Reason, summary, StringComparison.Ordinal);
         Assert.DoesNotContain("Rita", summary, StringComparison.Ordinal);
         await bot.PressesAsync(TestBot.Priya, stamp, "submit");
@@ -78,15 +78,15 @@ public sealed class EarlierCaseStoreTests
     {
         await using var bot = await TestBot.StartAsync();
         var approved = await SendsAsync(bot, TestBot.Rita, "Broker Co");
-        await PressAsync(bot, TestBot.Sam, approved, "approve", new() { ["terms"] = "agreed" });
+        await PressAsync(bot, TestBot.Sam, approved, "approve", new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" });
         var revoked = await SendsAsync(bot, TestBot.Rita, "Broker Co", service: "Archive");
-        await PressAsync(bot, TestBot.Sam, revoked, "approve", new() { ["terms"] = "agreed" });
+        await PressAsync(bot, TestBot.Sam, revoked, "approve", new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" });
         await PressAsync(bot, TestBot.Sam, revoked, "revoke", new() { ["comment"] = "Their breach of last week." });
         await SendsAsync(bot, TestBot.Rita, "Broker Co", service: "Search");
         var card = await ReviewAsync(bot, TestBot.Priya, await SendsAsync(bot, TestBot.Rita, "Broker Co", service: "Notes"));
         Assert.Contains("Sam Security revoked the approval on Tue 17 Nov. “Their breach of last week.”", card, StringComparison.Ordinal);
         Assert.Contains("Sam Security approved it on Tue 17 Nov.", card, StringComparison.Ordinal);
-        Assert.Contains("It's still being checked, due", card, StringComparison.Ordinal);
+        Assert.Contains("Still in review. Decision due", card, StringComparison.Ordinal);
         Assert.True(card.IndexOf("REQ-2026-0002", StringComparison.Ordinal) < card.IndexOf("REQ-2026-0003", StringComparison.Ordinal));
         Assert.True(card.IndexOf("REQ-2026-0003", StringComparison.Ordinal) < card.IndexOf("REQ-2026-0001", StringComparison.Ordinal));
     }
@@ -107,36 +107,48 @@ public sealed class EarlierCaseStoreTests
         await using var bot = await TestBot.StartAsync();
         await RejectedAsync(bot, "Broker Co");
         var card = await ReviewAsync(bot, TestBot.Priya, await SendsAsync(bot, TestBot.Rita, "Brokers United", "united.example"));
-        Assert.DoesNotContain("Refused before", card, StringComparison.Ordinal);
-        Assert.DoesNotContain("Asked for before", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not approved before", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Requested before", card, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Nestlé Labs", "can I use nestlé  LABS", "Yes.")]
-    [InlineData("Nestlé Labs", "can I use Nestle Labs", "Did you mean: Nestlé Labs?")]
-    [InlineData("Nestlé Labs", "can I use https://broker.example", "Did you mean: Nestlé Labs?")]
-    [InlineData("C++ Tools", "can I use C# Tools", "Did you mean: C++ Tools?")]
-    [InlineData("दिल सॉफ्ट", "can I use दाल सॉफ्ट", "Did you mean: दिल सॉफ्ट?")]
-    [InlineData("Yahoo!", "can I use “Yahoo!”", "Yes.")]
+    [InlineData("Nestlé Labs", "can I use nestlé  LABS", "Yes, you can use ")]
+    [InlineData("Nestlé Labs", "can I use Nestle Labs", "Did you mean Nestlé Labs?")]
+    [InlineData("Nestlé Labs", "can I use https://broker.example", "Did you mean Nestlé Labs?")]
+    [InlineData("C++ Tools", "can I use C# Tools", "Did you mean C++ Tools?")]
+    [InlineData("दिल सॉफ्ट", "can I use दाल सॉफ्ट", "Did you mean दिल सॉफ्ट?")]
+    [InlineData("Yahoo!", "can I use “Yahoo!”", "Yes, you can use ")]
     // What the button says in the second is what is typed in the first.
-    [InlineData("Yahoo!", "can I use Yahoo!", "Yes.")]
+    [InlineData("Yahoo!", "can I use Yahoo!", "Yes, you can use ")]
     [InlineData("Yahoo!", "can I use Yahoo", "\"can I use Yahoo!\"")]
     public async Task Only_the_name_itself_says_yes(string name, string asked, string answer)
     {
         await using var bot = await TestBot.StartAsync();
-        await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, name), "approve", new() { ["terms"] = "agreed" });
+        await PressAsync(
+            bot,
+            TestBot.Sam,
+            await SendsAsync(bot, TestBot.Rita, name),
+            "approve",
+            new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
+        );
         var said = TestBot.TextOf(
             await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed(asked)) with { AnswersInPlace = true })
         );
         Assert.Contains(answer, said, StringComparison.Ordinal);
-        Assert.Equal(answer == "Yes.", said.Contains("Yes. ", StringComparison.Ordinal));
+        Assert.Equal(answer == "Yes, you can use ", said.Contains("Yes, ", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_same_website_is_asked_about_while_the_request_is_written()
     {
         await using var bot = await TestBot.StartAsync();
-        await PressAsync(bot, TestBot.Sam, await SendsAsync(bot, TestBot.Rita, "Broker Co"), "approve", new() { ["terms"] = "agreed" });
+        await PressAsync(
+            bot,
+            TestBot.Sam,
+            await SendsAsync(bot, TestBot.Rita, "Broker Co"),
+            "approve",
+            new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
+        );
         await bot.SaysAsync(TestBot.Priya, "new Another");
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft;
         var said = TestBot.TextOf(
@@ -148,7 +160,7 @@ public sealed class EarlierCaseStoreTests
             )
         );
         Assert.Contains("Is Another already on the register under another name?", said, StringComparison.Ordinal);
-        Assert.Contains("It has the same website. Yes.", said, StringComparison.Ordinal);
+        Assert.Contains("It has the same website. Yes, you can use", said, StringComparison.Ordinal);
     }
 
     private static async Task RejectedAsync(TestBot bot, string name) =>

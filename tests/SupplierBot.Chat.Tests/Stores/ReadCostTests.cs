@@ -111,7 +111,13 @@ public sealed class ReadCostTests
         await AskAsync("a review is opened", () => bot.PressesAsync(TestBot.Sam, review, "review"));
         await AskAsync(
             "a review is approved",
-            () => bot.PressesAsync(TestBot.Sam, review, "approve", values: new Dictionary<string, string> { ["terms"] = "agreed" })
+            () =>
+                bot.PressesAsync(
+                    TestBot.Sam,
+                    review,
+                    "approve",
+                    values: new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
+                )
         );
         Assert.Equal(CaseStatus.Approved, (await bot.The<CaseStore>().FindAsync("REQ-2026-0007", CancellationToken.None))!.Value.Status);
         return pressed;

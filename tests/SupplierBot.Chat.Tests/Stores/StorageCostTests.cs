@@ -37,7 +37,7 @@ public sealed class StorageCostTests(ITestOutputHelper output)
             TestBot.Sam,
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
             "approve",
-            values: new Dictionary<string, string> { ["terms"] = "covered" }
+            values: new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "MSA v3" }
         );
         var decide = Taken(bot);
         await bot.DeliverAsync();

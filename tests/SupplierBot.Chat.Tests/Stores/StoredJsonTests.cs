@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
@@ -81,6 +83,25 @@ public sealed class StoredJsonTests
         Assert.Equal((null, new DateOnly(2026, 12, 1)), (read.RulesChange, read.ReviewDue));
     }
 
+    /// <summary>Nothing is known of what was agreed: the gate asks for nothing, and the entry says so once it is written again.</summary>
+    [Fact]
+    public void A_case_and_a_line_of_the_register_from_before_agreements_were_kept()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-agreements")), StoredJson.Default.Case)!;
+        Assert.Equal(
+            (null, null, 0, null, 0),
+            (read.Requirements, read.Clauses, read.Evidence.Count, read.Contract, read.Restrictions.Count)
+        );
+        Assert.True(UseGate.IsUnrecorded(read));
+        Assert.Empty(UseGate.Gaps(read, new DateOnly(2026, 12, 1)));
+        Assert.True(RegisterUpdate.Of(read, At).AgreementsUnrecorded);
+        var line = JsonSerializer.Deserialize(
+            File.ReadAllText(GoldenOf("register-entry-before-agreements")),
+            StoredJson.Default.RegisterEntry
+        )!;
+        Assert.Equal((0, null, 0, false), (line.Gaps.Count, line.ProofUntil, line.Restrictions.Count, line.AgreementsUnrecorded));
+    }
+
     [Fact]
     public void A_draft_and_a_line_of_the_register_from_before_there_were_reviews()
     {
@@ -111,9 +132,20 @@ public sealed class StoredJsonTests
                 ApprovalsNeeded = 2,
                 NextRole = RoleNames.Security,
                 ClaimedBy = Sam,
+                ClaimedAt = At,
+                NoPart = [Rita.Id],
             },
             StoredJson.Default.CaseLine
         );
+
+    [Fact]
+    public void A_case_and_a_line_from_before_conditions_went_back_and_claims_had_a_time()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-sent-back")), StoredJson.Default.Case)!;
+        Assert.Equal((false, 0), (read.RefusedBefore, read.Conditions[0].SentBack.Count));
+        var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-line-before-claim-times")), StoredJson.Default.CaseLine)!;
+        Assert.Equal((Sam, null, null), (line.ClaimedBy, line.ClaimedAt, line.NoPart));
+    }
 
     [Fact]
     public void A_register_entry() =>
@@ -147,6 +179,11 @@ public sealed class StoredJsonTests
                 ConditionDue = new(2026, 12, 17),
                 NextReport = new(2027, 5, 17),
                 Review = new("REQ-2027-0003", EntryStatus.Active),
+                Gaps = [new(UseGapHolder.Owner, 3, 0), new(UseGapHolder.Reviewers, 0, 1)],
+                ProofUntil = new(2027, 2, 28),
+                Term = new(new(2028, 2, 29), 90, 12),
+                Restrictions = ["No customer data."],
+                AgreementsUnrecorded = true,
                 ChangedAt = At.AddDays(1),
             },
             StoredJson.Default.RegisterEntry
@@ -379,7 +416,7 @@ public sealed class StoredJsonTests
             SuggestedConditions = ["S1"],
             InternalChecksOnly = false,
         };
-        return new()
+        var bare = new Case
         {
             Id = "REQ-2026-0001",
             Version = 5,
@@ -398,6 +435,7 @@ public sealed class StoredJsonTests
             Zone = "Asia/Tokyo",
             EntryId = "SUP-0001",
             FollowsCase = "REQ-2026-0000",
+            RefusedBefore = true,
             ReviewOrigin = Origin,
             ReviewState = ReviewState.Due,
             ReviewDue = new(2026, 12, 1),
@@ -408,7 +446,13 @@ public sealed class StoredJsonTests
             Offboarding = new(Rita, At, "closed", "deleted", "none", Rita, Sam, At.AddDays(1)),
             Replaced = true,
             Approvals = [new(Sam, "security", At, true, ContractTerms.Covered, "Terms v7", ["E-CERT"], "Fine.")],
-            Conditions = [new(1, "Switch off training.", new(2026, 12, 17), Rita, ApprovalConditionState.Reported, "link", Sam, Rita, Sam)],
+            Conditions =
+            [
+                new(1, "Switch off training.", new(2026, 12, 17), Rita, ApprovalConditionState.Reported, "link", Sam, Rita, Sam)
+                {
+                    SentBack = [new(Sam, At, "The annex is missing.")],
+                },
+            ],
             InformationRequests = [new(1, Sam, At, ["training"], "May they train?", Rita, At.AddHours(1), "No.")],
             ResolvedPoints = [new("training", ["no"], "their terms", Sam, At)],
             Changes = [new("training", ["not_sure"], ["no"], Rita, At)],
@@ -424,6 +468,7 @@ public sealed class StoredJsonTests
             EventCount = 4,
             ChainHead = "ab",
         };
+        return FilledAgreements.With(bare, Rita, Sam, At);
     }
 
     private static string GoldenOf(string name) =>

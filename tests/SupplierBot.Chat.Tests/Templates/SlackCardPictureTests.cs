@@ -40,6 +40,7 @@ public sealed class SlackCardPictureTests
                 RealViews
                     .Times()
                     .Concat(RealViews.InUse())
+                    .Concat(RealViews.Points())
                     .Select(card => Line(card.Name, card.View, LongRun.IsOn || card.Name.Contains("digest", StringComparison.Ordinal)))
             )
             .ToList();

@@ -42,6 +42,13 @@ public sealed class SlackMrkdwnTests
         }
     }
 
+    [Fact]
+    public void A_link_is_ours_and_the_words_around_it_are_theirs() =>
+        Assert.Equal(
+            "<https://acme.com/?a=1&amp;b=2|acme.com/?a=1&amp;b=2> &lt;https://evil.example|x&gt;",
+            SlackMrkdwn.Escape($"{Links.OfSite("acme.com/?a=1&b=2")} <https://evil.example|x>")
+        );
+
     [Theory]
     [InlineData("snake_case_ai", "snake_case_ai")]
     [InlineData("2*3*4", "2*3*4")]

@@ -9,7 +9,13 @@ namespace SupplierBot.Chat.Tests.Templates;
 public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<CardOracle>
 {
     private static IEnumerable<(string Name, View View)> All() =>
-        RealViews.Intakes().Concat(RealViews.Cases()).Concat(RealViews.Times()).Concat(RealViews.InUse()).Concat(RealViews.Policies());
+        RealViews
+            .Intakes()
+            .Concat(RealViews.Cases())
+            .Concat(RealViews.Times())
+            .Concat(RealViews.InUse())
+            .Concat(RealViews.Points())
+            .Concat(RealViews.Policies());
 
     [Fact]
     public void Show_every_kind_of_view() =>
@@ -36,5 +42,20 @@ public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<Car
         var seen = RealViews.Wordy(string.Concat(Enumerable.Repeat(piece, 2000))[..1990]).Seen;
         Assert.Contains(seen, card => card.View is View.Deciding { News.Count: > 4 });
         Assert.All(seen, card => Assert.InRange(ShippedCards.OnTeams(card.View).Content.Length, 1, 28 * 1024));
+    }
+
+    /// <summary>Twenty-nine, each with a title, a reason and words as long as they may be.</summary>
+    [Theory, InlineData("資料を要約して翻訳する"), InlineData("*_[x](y)~"), InlineData("שלום ")]
+    public void Of_every_contract_point_there_is_fit_every_client(string piece)
+    {
+        var seen = RealViews.WordyPoints(string.Concat(Enumerable.Repeat(piece, 200))[..600]).ToList();
+        Assert.Contains(
+            seen,
+            card => card.View is View.Entries { Small: var count } && count.EndsWith("29 contract points settled", StringComparison.Ordinal)
+        );
+        Assert.All(seen, card => Assert.InRange(ShippedCards.OnTeams(card.View).Content.Length, 1, 28 * 1024));
+        Assert.Empty(
+            seen.SelectMany(card => TeamsCardLint.Faults(ShippedCards.OnTeams(card.View)).Select(fault => $"{card.Name} {fault}"))
+        );
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using SupplierBot.BotFramework.Cards;
 using SupplierBot.Chat.Tests.Kit.Cards;
+using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Cards;
 
 namespace SupplierBot.Chat.Tests.Templates;
@@ -25,6 +26,13 @@ public sealed partial class TeamsMarkdownTests(CardOracle oracle) : IClassFixtur
     [InlineData("&lt;b&gt; {{DATE(2026-01-01,SHORT)}}", @"\&lt;b\&gt; \{\{DATE(2026-01-01,SHORT)}}")]
     [InlineData("abc\u202Egnp.exe", "abcgnp.exe")]
     public void Mark_up_is_taken_literally(string text, string escaped) => Assert.Equal(escaped, TeamsMarkdown.Escape(text));
+
+    [Fact]
+    public void A_link_is_ours_and_the_words_around_it_are_theirs() =>
+        Assert.Equal(
+            @"\*See\* [acme.com](https://acme.com/) \[x\](https://evil.example)",
+            TeamsMarkdown.Escape($"*See* {Links.OfSite("acme.com")} [x](https://evil.example)")
+        );
 
     [Fact]
     public void Whatever_was_typed_is_shown_as_it_was_typed() => Typed.Sample(ShownAsTyped, iter: LongRun.Or(120_000, 4_000), threads: 1);

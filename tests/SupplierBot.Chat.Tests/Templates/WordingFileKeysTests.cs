@@ -34,13 +34,13 @@ public sealed partial class WordingFileKeysTests
         Assert.DoesNotContain(said, key => !Wording.Has(key));
     }
 
-    /// <summary>The key itself, the title and the sentence behind it, and <c>{holes}</c> as what stands in one step of a key.</summary>
+    /// <summary>The key itself, the title and the sentence behind it, the one for the number one, and <c>{holes}</c> as what stands in one step of a key.</summary>
     private static IEnumerable<string> Forms(string literal)
     {
         if (!Wording.Has(literal) && !Key().IsMatch(Hole().Replace(literal, "x")))
             return [];
         var form = string.Join("[A-Za-z0-9_]+", Hole().Split(literal).Select(Regex.Escape));
-        return [$"^{form}(_title)?$"];
+        return [$"^{form}(_title)?(_one)?$"];
     }
 
     private static IEnumerable<string> Sources() =>

@@ -51,9 +51,9 @@ public sealed class WordingFileTests : IDisposable
     [Fact]
     public void A_channel_says_its_own_sentences_and_the_others_as_all_do()
     {
-        Write("""{ "button": { "approve": "Coo" }, "card.because": "For" }""");
+        Write("""{ "button": { "approve": "Coo" }, "card.check": "For" }""");
         var own = WordingFile.ReadOf("pigeon", folder.FullName, Shared);
-        Assert.Equal(("Coo", "For", Shared["button.reject"]), (own["button.approve"], own["card.because"], own["button.reject"]));
+        Assert.Equal(("Coo", "For", Shared["button.reject"]), (own["button.approve"], own["card.check"], own["button.reject"]));
         Assert.Equal(Shared.Keys.Order(StringComparer.Ordinal), own.Keys.Order(StringComparer.Ordinal));
         Assert.NotEqual("Coo", Shared["button.approve"]);
         Assert.Same(Shared, WordingFile.ReadOf("horse", folder.FullName, Shared));
@@ -70,7 +70,7 @@ public sealed class WordingFileTests : IDisposable
         );
     }
 
-    [Theory, InlineData("story.submitted"), InlineData("roles.story_given"), InlineData("clock.name"), InlineData("condition.contract")]
+    [Theory, InlineData("story.submitted"), InlineData("roles.story_given"), InlineData("clock.name")]
     public void What_is_saved_as_it_was_said_is_the_same_on_every_channel(string key)
     {
         Write($$"""{ "{{key}}": "Coo" }""");

@@ -27,12 +27,12 @@ public sealed class CaseTimerServiceTests
         foreach (var person in new[] { TestBot.Sam, TestBot.Priya })
             Assert.Single(NoticesTo(bot, person, "Waiting for you: Acme Notes"));
         await UntilAsync(bot, sent.DueAt.AddMinutes(2));
-        Assert.Single(NoticesTo(bot, TestBot.Sam, "Overdue: Acme Notes"));
-        Assert.Single(NoticesTo(bot, TestBot.Rita, "It takes longer"));
-        Assert.Empty(NoticesTo(bot, TestBot.Carla, "Not decided in time"));
+        Assert.Single(NoticesTo(bot, TestBot.Sam, "Overdue since Fri 20 Nov: Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "Taking longer than planned"));
+        Assert.Empty(NoticesTo(bot, TestBot.Carla, "Decision overdue"));
         await UntilAsync(bot, sent.DueAt.AddDays(14));
-        Assert.Equal(4, NoticesTo(bot, TestBot.Carla, "Not decided in time").Count());
-        Assert.Single(NoticesTo(bot, TestBot.Rita, "It takes longer"));
+        Assert.Equal(4, NoticesTo(bot, TestBot.Carla, "Decision overdue").Count());
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "Taking longer than planned"));
         var current = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((CaseStatus.InReview, 0), (current.Status, current.Approvals.Count));
         await DecideAsync(bot, current);
@@ -40,10 +40,7 @@ public sealed class CaseTimerServiceTests
         Assert.Equal(DateTimeOffset.MaxValue, decided.Wakes);
         await UntilAsync(bot, sent.DueAt.AddDays(60));
         Assert.Equal(decided.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
-        Assert.DoesNotContain(
-            bot.Channel.In("a:teams:carla"),
-            shown => shown.Text.Contains("Not decided in time", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(bot.Channel.In("a:teams:carla"), shown => shown.Text.Contains("Decision overdue", StringComparison.Ordinal));
         Assert.Null(BrokenLink.FirstOf(decided, await bot.The<CaseStore>().EventsAsync(decided.Id, CancellationToken.None)));
     }
 
@@ -56,7 +53,7 @@ public sealed class CaseTimerServiceTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.The<CaseTimerService>().TickAsync(CancellationToken.None)));
         await SettleAsync(bot);
         Assert.Empty(NoticesTo(bot, TestBot.Sam, "Waiting for you"));
-        Assert.Single(NoticesTo(bot, TestBot.Sam, "Overdue: Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Sam, "Overdue since Fri 20 Nov: Acme Notes"));
         Assert.Equal(2, (await bot.NewestAsync(TestBot.Rita)).EventCount);
     }
 
@@ -75,15 +72,15 @@ public sealed class CaseTimerServiceTests
         await UntilAsync(bot, sent.DueAt.AddDays(1));
         Assert.Empty(NoticesTo(bot, TestBot.Sam, "Overdue"));
         await UntilAsync(bot, bot.Time.GetUtcNow().AddDays(5));
-        Assert.Single(NoticesTo(bot, TestBot.Rita, "Still open: a question about Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "Waiting for your answer: Acme Notes"));
         await UntilAsync(bot, sent.SubmittedAt.AddDays(22));
         var closed = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((CaseStatus.Expired, CaseTimers.Nobody), (closed.Status, closed.Decision!.By.Id));
         Assert.Single(NoticesTo(bot, TestBot.Rita, "Closed without a decision"));
-        Assert.Equal(EntryStatus.NotApproved, (await bot.The<CaseStore>().EntryAsync(closed.EntryId, CancellationToken.None))!.Status);
+        Assert.Equal(EntryStatus.Expired, (await bot.The<CaseStore>().EntryAsync(closed.EntryId, CancellationToken.None))!.Status);
         Assert.Contains(
             bot.Channel.In(TestBot.SecurityPlace),
-            shown => shown.Text.Contains("question not answered", StringComparison.Ordinal)
+            shown => shown.Text.Contains("a question wasn't answered", StringComparison.Ordinal)
         );
         await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(closed.Id, "receipt", closed.ContentVersion), "edit");
         Assert.Equal(closed.Id, (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft.FollowsCase);
@@ -98,11 +95,11 @@ public sealed class CaseTimerServiceTests
         var approved = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal(CaseStatus.ApprovedWithConditions, approved.Status);
         await UntilAsync(bot, new(2026, 12, 16, 12, 0, 0, TimeSpan.Zero));
-        Assert.Equal(2, NoticesTo(bot, TestBot.Rita, "A condition for Acme Notes is due").Count());
+        Assert.Equal(2, NoticesTo(bot, TestBot.Rita, "Condition due soon: Acme Notes").Count());
         await UntilAsync(bot, new(2026, 12, 26, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
         foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
-            Assert.Single(NoticesTo(bot, person, "Acme Notes is suspended"));
+            Assert.Single(NoticesTo(bot, person, "The approval of Acme Notes is suspended"));
         Assert.Empty(NoticesTo(bot, TestBot.Rita, "You can use Acme Notes now"));
         await PressAsync(bot, TestBot.Rita, "done", "1", new() { ["proof_text"] = "https://example.com/switched-off" });
         Assert.Equal(EntryStatus.Suspended, (await EntryAsync(bot, approved)).Status);
@@ -133,7 +130,7 @@ public sealed class CaseTimerServiceTests
         await DecideAsync(bot, sent, TestBot.Carla);
         Assert.True((await bot.NewestAsync(TestBot.Rita)).IsOpen);
         await UntilAsync(bot, sent.DueAt.AddMinutes(2));
-        Assert.Single(NoticesTo(bot, TestBot.Carla, "Overdue: Acme Notes"));
+        Assert.Single(NoticesTo(bot, TestBot.Carla, "Overdue since Fri 20 Nov: Acme Notes"));
         await DecideAsync(bot, await bot.NewestAsync(TestBot.Rita), TestBot.Carla);
         Assert.Equal(TestBot.Carla, (await bot.NewestAsync(TestBot.Rita)).Decision?.By);
     }

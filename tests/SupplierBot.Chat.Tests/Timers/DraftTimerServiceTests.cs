@@ -16,8 +16,8 @@ namespace SupplierBot.Chat.Tests.Timers;
 /// </summary>
 public sealed class DraftTimerServiceTests
 {
-    private const string Asked = "is not finished";
-    private const string Gone = "is deleted";
+    private const string Asked = "I'll keep your answers until";
+    private const string Gone = "expired";
 
     [Fact]
     public async Task Its_owner_is_asked_once_after_seven_days_and_told_once_when_it_is_gone()
@@ -185,6 +185,7 @@ public sealed class DraftTimerServiceTests
             bot.The<ITable>(),
             bot.The<ClockCheck>(),
             bot.The<DraftStore>(),
+            bot.The<OtherDrafts>(),
             bot.The<CaseStore>(),
             bot.The<WakeSignal>(),
             bot.The<ChatSettings>(),

@@ -15,7 +15,7 @@ namespace SupplierBot.Chat.Tests.Timers;
 /// <summary>The bot starts with another policy, and the register is compared with it.</summary>
 public sealed class RulesChangeServiceTests
 {
-    private static readonly Dictionary<string, string> Agreed = new() { ["terms"] = "agreed" };
+    private static readonly Dictionary<string, string> Agreed = new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" };
 
     [Fact]
     public async Task A_stricter_policy_makes_a_review_due_once_and_owner_and_security_are_told()
@@ -31,7 +31,7 @@ public sealed class RulesChangeServiceTests
         for (var sweeps = 0; sweeps < 3; sweeps++)
             await bot.DeliverAsync();
         foreach (var person in new[] { TestBot.Rita, TestBot.Sam, TestBot.Priya })
-            Assert.Single(NoticesTo(bot, person, "The rules changed: Acme Notes would be High"));
+            Assert.Single(NoticesTo(bot, person, "Policy changed: Acme Notes would be High"));
         bot.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, await RunAsync(bot));
         Assert.Equal(current.Version, (await CaseAsync(bot, used.Id)).Version);

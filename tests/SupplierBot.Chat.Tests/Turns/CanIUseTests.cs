@@ -23,7 +23,7 @@ public sealed class CanIUseTests : IAsyncLifetime
                 TestBot.Sam,
                 CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
                 "approve",
-                values: new Dictionary<string, string> { ["terms"] = "agreed" }
+                values: new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
             );
         }
     }
@@ -40,7 +40,7 @@ public sealed class CanIUseTests : IAsyncLifetime
     public async Task A_name_is_answered(string text, string supplier)
     {
         var answer = await AnswerAsync(text);
-        Assert.True(answer.Contains($"Yes. {supplier} is approved", StringComparison.Ordinal), answer);
+        Assert.True(answer.Contains($"Yes, you can use {supplier}", StringComparison.Ordinal), answer);
     }
 
     [Theory]
@@ -54,14 +54,14 @@ public sealed class CanIUseTests : IAsyncLifetime
     public async Task A_sentence_is_asked_about(string text)
     {
         var answer = await AnswerAsync(text);
-        Assert.Contains("Did you mean: Chan Ltd?", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("Yes.", answer, StringComparison.Ordinal);
+        Assert.Contains("Did you mean Chan Ltd?", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yes, ", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("on the register", answer, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("can I use Zebra to count our stripes?", "I can't find “Zebra to count our stripes”.")]
-    [InlineData("can I use Zebra please?", "Zebra is not on the register yet.")]
+    [InlineData("can I use Zebra please?", "Zebra isn't on the register yet.")]
     public async Task Only_of_a_name_it_is_said_that_it_is_not_there(string text, string words) =>
         Assert.Contains(words, await AnswerAsync(text), StringComparison.Ordinal);
 
@@ -70,12 +70,9 @@ public sealed class CanIUseTests : IAsyncLifetime
     [InlineData("new Hello Please", "Hello Please")]
     public async Task Of_two_readings_the_one_on_the_register_wins(string text, string name)
     {
-        await bot.SaysAsync(TestBot.Priya, text);
-        Assert.Equal(
-            name,
-            (await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None))!.Value.Draft.Answers.One("name"),
-            ignoreCase: true
-        );
+        var answer = await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed(text)) with { AnswersInPlace = true });
+        Assert.Contains($"{name} is already on the register", TestBot.TextOf(answer), StringComparison.OrdinalIgnoreCase);
+        Assert.Null(await bot.The<DraftStore>().FindAsync(TestBot.Priya.Id, CancellationToken.None));
     }
 
     [Fact]

@@ -9,11 +9,13 @@ using SupplierBot.TextConsole;
 
 namespace SupplierBot.Chat.Tests.Turns;
 
-/// <summary>Sentences that one channel says otherwise: in all that is shown there, and in nothing that is shown elsewhere or stored.</summary>
+/// <summary>
+/// Sentences that one channel says otherwise: in all that is shown there, and in nothing that is shown elsewhere or stored.
+/// </summary>
 public sealed class ChannelWordingTests
 {
     private const string Mark = "Ahoy! ";
-    private static readonly Dictionary<string, string> Terms = new() { ["terms"] = "agreed" };
+    private static readonly Dictionary<string, string> Terms = new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" };
     private static readonly string[] Cases = ["REQ-2026-0001", "REQ-2026-0002"];
 
     /// <summary>Every sentence there is, as it is said at consoles.</summary>
@@ -66,7 +68,7 @@ public sealed class ChannelWordingTests
         await olga.PressesAsync(AtConsoles["button.approve_conditions"]);
         await olga.PressesAsync(
             AtConsoles["form.approve_conditions_send"],
-            new Dictionary<string, string> { ["condition_text"] = "Switch off training.", ["terms"] = "open" }
+            new Dictionary<string, string>(Terms) { ["condition_text"] = "Switch off training." }
         );
         await olga.SaysAsync("away until 20 Dec");
         await bot.DeliverAsync();
@@ -75,7 +77,7 @@ public sealed class ChannelWordingTests
         Assert.Contains(bot.Channel.In("a:teams:sam"), post => post.Text.Contains("Olga is away", StringComparison.Ordinal));
         Assert.Contains(
             bot.Channel.In("a:teams:carla"),
-            post => post.Text.Contains(ShippedCards.Wording["condition.contract"], StringComparison.Ordinal)
+            post => post.Text.Contains(ShippedCards.Wording.Fill("story.approved_conditions", ("name", "Olga")), StringComparison.Ordinal)
         );
         AssertNothingOnTeams(bot);
     }
@@ -88,13 +90,13 @@ public sealed class ChannelWordingTests
         {
             File.Copy(file, Path.Combine(folder.CreateSubdirectory("teams").FullName, Path.GetFileName(file)));
         }
-        File.WriteAllText(Path.Combine(folder.FullName, "wording.teams.en.json"), """{ "card": { "because": "Why so" } }""");
+        File.WriteAllText(Path.Combine(folder.FullName, "wording.teams.en.json"), """{ "card.next": "Then what" }""");
         var cards = TeamsCards.Load(folder.FullName, ShippedCards.Wording);
         folder.Delete(recursive: true);
         var summary = SampleViews.All(SampleTexts.Normal).OfType<View.Summary>().First();
         var text = Encoding.UTF8.GetString(cards.Render(summary, CardPlace.Message).Content.Span);
-        Assert.Contains("Why so", text, StringComparison.Ordinal);
-        Assert.Contains(ShippedCards.Wording["card.next"], text, StringComparison.Ordinal);
+        Assert.Contains("Then what", text, StringComparison.Ordinal);
+        Assert.Contains(ShippedCards.Wording["card.show"], text, StringComparison.Ordinal);
     }
 
     /// <summary>Reviews go to Sam on Teams and to Olga at a console.</summary>

@@ -30,7 +30,12 @@ public sealed class CriticalServicesTests
                 reviewer,
                 CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
                 "approve",
-                values: new Dictionary<string, string> { ["terms"] = "agreed" }
+                values: new Dictionary<string, string>
+                {
+                    ["terms"] = "agreed",
+                    ["terms_ref"] = "MSA v3",
+                    ["comment"] = "There is no other, and we can leave it in days.",
+                }
             );
         var approved = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal(CaseStatus.Approved, approved.Status);

@@ -99,8 +99,8 @@ public sealed class DialogDecisionTests
         Assert.All(opening, button => Assert.Equal("Action.Submit", (string?)button["type"]));
         Assert.All(buttons.Except(opening), button => Assert.Equal("Action.Execute", (string?)button["type"]));
         Assert.Equal((sent.Id, Review), ((string?)opening[0]["data"]!["_"]!["case"], (string?)opening[0]["data"]!["_"]!["slot"]));
-        // What was ticked goes along, so that the form has it.
-        Assert.Equal("auto", (string?)opening.Single(button => Verb(button) == "approve_conditions")["associatedInputs"]);
+        // The form asks for itself what the card would have to have first.
+        Assert.All(opening, button => Assert.Equal("none", (string?)button["associatedInputs"]));
     }
 
     [Fact]
@@ -124,8 +124,15 @@ public sealed class DialogDecisionTests
         await using var _ = bot;
         var form = Dialog(await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, verb)));
         Assert.Contains(Elements(Tree(form)), element => (string?)element["id"] == input);
-        var send = Assert.Single(Buttons(form));
-        Assert.Equal(("Action.Submit", verb, null), ((string?)send["type"], Verb(send), send["data"]!["msteams"]));
+        var buttons = Buttons(form).ToList();
+        Assert.Equal(
+            verb == "approve_conditions" ? ["sent", "add"] : ["sent"],
+            buttons.Select(button => (string)button["data"]!["target"]!)
+        );
+        Assert.All(
+            buttons,
+            button => Assert.Equal(("Action.Submit", verb, null), ((string?)button["type"], Verb(button), button["data"]!["msteams"]))
+        );
         Assert.DoesNotContain(Elements(Tree(form)), element => (string?)element["style"] == "heading");
         Assert.Empty(TeamsCardLint.Faults(form));
         Assert.Equal(sent.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
@@ -150,6 +157,7 @@ public sealed class DialogDecisionTests
         (string, string)[] form =
         [
             ("terms", "covered"),
+            ("terms_ref", "MSA v3"),
             ("condition_text", "Switch off training on our information."),
             ("condition_when", "before_use"),
         ];
@@ -188,12 +196,12 @@ public sealed class DialogDecisionTests
         var decides = InDialog(bot, TestBot.Rita, sent, "reject", "sent", ("comment", Reason));
         Assert.Contains("This is your own request", await RefusedAsync(decides), StringComparison.Ordinal);
         Assert.Contains(
-            "This one is for",
+            "Only",
             await RefusedAsync(decides with { Actor = new(new(new("teams:eve"), "Eve"), true) }),
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Only people of Example Ltd",
+            "Only people at Example Ltd",
             await RefusedAsync(decides with { Actor = new(TestBot.Sam, Member: false) }),
             StringComparison.Ordinal
         );
@@ -209,7 +217,7 @@ public sealed class DialogDecisionTests
             ("comment", Reason)
         );
         var late = await RefusedAsync(older);
-        Assert.Contains("The request changed after this card was shown.", late, StringComparison.Ordinal);
+        Assert.Contains("This request has changed since you opened it.", late, StringComparison.Ordinal);
         Assert.Contains($"\"value\":\"{Reason}\"", late, StringComparison.Ordinal);
     }
 
@@ -220,7 +228,7 @@ public sealed class DialogDecisionTests
         await using var _ = bot;
         await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", Reason)));
         var again = await bot.GiveAsync(InDialog(bot, TestBot.Sam, sent, "reject", "sent", ("comment", Reason)));
-        Assert.Contains("Sam Security decided this", TestBot.TextOf(again), StringComparison.Ordinal);
+        Assert.Contains("Already decided", TestBot.TextOf(again), StringComparison.Ordinal);
         Assert.Single(
             await bot.The<CaseStore>().EventsAsync(sent.Id, CancellationToken.None),
             auditEvent => auditEvent.Event.Kind == AuditEventKind.Rejected

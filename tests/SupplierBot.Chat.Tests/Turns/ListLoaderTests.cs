@@ -35,7 +35,12 @@ public sealed class ListLoaderTests
             TestBot.Sam,
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
             "approve",
-            values: new Dictionary<string, string> { ["terms"] = "covered" }
+            values: new Dictionary<string, string>
+            {
+                ["terms"] = "covered",
+                ["terms_ref"] = "MSA v3",
+                ["comment"] = "There is no other, and we can leave it in days.",
+            }
         );
         line = Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
         Assert.Equal((1, 2, RoleNames.Security), (line.ApprovalsGiven, line.ApprovalsNeeded, line.NextRole));

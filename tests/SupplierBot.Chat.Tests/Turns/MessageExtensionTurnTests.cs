@@ -56,9 +56,9 @@ public sealed class MessageExtensionTurnTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         var hit = Assert.Single(await FindsAsync(bot, text));
         Assert.StartsWith("Acme Notes", hit.Title, StringComparison.Ordinal);
-        Assert.StartsWith("Not yet: being checked", hit.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Not yet: it's in review", hit.Text, StringComparison.Ordinal);
         var card = ShippedCards.TextOnTeams(hit.Card);
-        Assert.Contains("Not yet: being checked", card, StringComparison.Ordinal);
+        Assert.Contains("Not yet: it's in review", card, StringComparison.Ordinal);
         Assert.All(
             ["sales calls", "Medium", "REQ-", "SUP-", "Action."],
             inside => Assert.DoesNotContain(inside, card + hit.Title + hit.Text, StringComparison.Ordinal)
@@ -93,9 +93,9 @@ public sealed class MessageExtensionTurnTests
 
     [Theory]
     [
-        InlineData("", 0, "Nothing is on the register yet."),
-        InlineData("Otter", 0, "“Otter” is not on the register yet"),
-        InlineData("!!!", 0, "“!!!” is not on the register yet"),
+        InlineData("", 0, "The register is empty."),
+        InlineData("Otter", 0, "“Otter” isn't on the register yet"),
+        InlineData("!!!", 0, "“!!!” isn't on the register yet"),
         InlineData("", 201, "up to 200 characters")
     ]
     public async Task Where_there_is_nothing_to_show_there_are_words(string typed, int letters, string words)
@@ -114,7 +114,7 @@ public sealed class MessageExtensionTurnTests
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
-        Assert.Equal("Only people of Example Ltd can do this.", await HearsAsync(bot, Asked(what), Olga, member: false));
+        Assert.Equal("Only people at Example Ltd can do this.", await HearsAsync(bot, Asked(what), Olga, member: false));
         Assert.Null(await DraftAsync(bot, Olga));
     }
 
@@ -152,9 +152,9 @@ public sealed class MessageExtensionTurnTests
         Assert.StartsWith("Use [Acme](http://evil) <at>Sam</at> *now*x", inputs["purpose"], StringComparison.Ordinal);
         Assert.Equal((600, '…', ""), (inputs["purpose"].Length, inputs["purpose"][^1], inputs["name"]));
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
-        Assert.Contains("Taken from the message", ShippedCards.TextOnTeams(card), StringComparison.Ordinal);
+        Assert.Contains("I copied this from the message", ShippedCards.TextOnTeams(card), StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "Taken from the message",
+            "I copied this from the message",
             TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.StartFromMessage(" ")))),
             StringComparison.Ordinal
         );
@@ -167,15 +167,18 @@ public sealed class MessageExtensionTurnTests
         var request = Elsewhere(bot, TestBot.Rita, new Request.StartElsewhere(" Acme Notes ", "Notes of our sales calls."));
         var before = bot.Channel.In("a:teams:rita").Count();
         var answers = await Task.WhenAll(bot.GiveAsync(request), bot.GiveAsync(request), bot.GiveAsync(request with { Id = "another" }));
-        Assert.All(answers, answer => Assert.StartsWith("Started: “Acme Notes”.", TestBot.WordsOf(answer), StringComparison.Ordinal));
+        Assert.All(
+            answers,
+            answer => Assert.StartsWith("Draft started for “Acme Notes”.", TestBot.WordsOf(answer), StringComparison.Ordinal)
+        );
         await bot.GiveAsync(request);
         var draft = (await DraftAsync(bot, TestBot.Rita))!;
         Assert.Equal(("Acme Notes", "Notes of our sales calls."), (draft.Answers.One("name"), draft.Answers.One("purpose")));
         Assert.Equal(before + 1, bot.Channel.In("a:teams:rita").Count());
-        Assert.Contains("What will you get from them?", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
+        Assert.Contains("What will they provide?", bot.Channel.In("a:teams:rita").Last().Text, StringComparison.Ordinal);
         // The card in the chat is the draft's own: pressed there it goes on.
         Assert.Contains(
-            "What they could reach",
+            "Data and access",
             TestBot.TextOf(
                 await bot.PressesAsync(
                     TestBot.Rita,
@@ -190,9 +193,9 @@ public sealed class MessageExtensionTurnTests
 
     [
         Theory,
-        InlineData("", "Notes of our sales calls.", "Please type the supplier's name."),
-        InlineData("Acme", " \u200B ", "Please write one sentence"),
-        InlineData("Acme", 2001, "2,001 characters; 2,000 fit")
+        InlineData("", "Notes of our sales calls.", "Enter the supplier's name."),
+        InlineData("Acme", " \u200B ", "Tell us in a sentence"),
+        InlineData("Acme", 2001, "2,001 characters; the limit is 2,000")
     ]
     public async Task What_is_missing_is_asked_for_again_with_everything_typed(string name, object typed, string problem)
     {
@@ -207,19 +210,15 @@ public sealed class MessageExtensionTurnTests
         Assert.Null(await DraftAsync(bot, TestBot.Rita));
     }
 
-    [Theory]
-    [InlineData("message"), InlineData("request")]
-    public async Task An_unfinished_request_is_never_replaced(string what)
+    [Fact]
+    public async Task An_unfinished_request_is_kept_beside_the_new_one()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.SaysAsync(TestBot.Rita, "new Otter");
-        var kept = await DraftAsync(bot, TestBot.Rita);
-        Assert.Contains(
-            "You have an unfinished request for Otter",
-            TestBot.TextOf(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, Asked(what)))),
-            StringComparison.Ordinal
-        );
-        Assert.Equal(kept!.Revision, (await DraftAsync(bot, TestBot.Rita))!.Revision);
+        await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."));
+        Assert.Equal("Acme", (await DraftAsync(bot, TestBot.Rita))!.Answers.One("name"));
+        var others = await bot.The<OtherDrafts>().OfAsync(TestBot.Rita.Id, CancellationToken.None);
+        Assert.Equal("Otter", Assert.Single(others).Answers.One("name"));
     }
 
     [Fact]
@@ -238,13 +237,13 @@ public sealed class MessageExtensionTurnTests
     {
         await using var bot = await TestBot.StartAsync();
         Assert.Contains(
-            "open a chat with me",
+            "direct chat",
             await HearsAsync(bot, new Request.StartElsewhere("Acme", "Notes of our sales calls."), Olga),
             StringComparison.Ordinal
         );
         Assert.Empty(bot.Channel.In("a:teams:olga"));
         await bot.SaysAsync(Olga, "new");
-        Assert.Contains("unfinished request for Acme", bot.Channel.In("a:teams:olga").Last().Text, StringComparison.Ordinal);
+        Assert.Contains("You have a draft request for Acme", bot.Channel.In("a:teams:olga").Last().Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +257,7 @@ public sealed class MessageExtensionTurnTests
             bot.Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
-        Assert.StartsWith("Started", TestBot.WordsOf(await answering), StringComparison.Ordinal);
+        Assert.StartsWith("Draft started", TestBot.WordsOf(await answering), StringComparison.Ordinal);
         held.SetResult();
     }
 }

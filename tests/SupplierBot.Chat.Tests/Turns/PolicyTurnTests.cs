@@ -54,7 +54,7 @@ public sealed class PolicyTurnTests : IAsyncLifetime
     [Fact]
     public async Task Without_an_earlier_policy_there_are_no_changes() =>
         Assert.Equal(
-            "There is no earlier version of the policy to compare with.",
+            "There's no earlier version of the policy to compare with.",
             Assert.IsType<View.Notice>(await SaidAsync("policy changes")).Lines[0].Text
         );
 
@@ -63,7 +63,7 @@ public sealed class PolicyTurnTests : IAsyncLifetime
     {
         await PlaceAsync(RealViews.FormatOneText);
         var card = Assert.IsType<View.Entries>(await SaidAsync("policy changes"));
-        Assert.Equal("From version 2026.11-r1 to 2026.12-r2", card.Small);
+        Assert.Equal("From version 2026.11-r1 to 2026.12-r4", card.Small);
         Assert.Equal("Version and approval", card.Groups[0].Title);
     }
 
@@ -76,7 +76,7 @@ public sealed class PolicyTurnTests : IAsyncLifetime
         Assert.Equal(old.Hash, (await store.FindAsync(old.Hash[..12].ToUpperInvariant(), CancellationToken.None))?.Hash);
         Assert.Null(await store.FindAsync(old.Hash[..4], CancellationToken.None));
         Assert.Null(await store.FindAsync("2027.01-r1", CancellationToken.None));
-        Assert.Equal(["2026.11-r1", "2026.12-r2"], (await store.AllAsync(CancellationToken.None)).Select(policy => policy.Version));
+        Assert.Equal(["2026.11-r1", "2026.12-r4"], (await store.AllAsync(CancellationToken.None)).Select(policy => policy.Version));
         Assert.Equal("2026.11-r1", (await store.BeforeAsync(CancellationToken.None))?.Version);
     }
 

@@ -21,8 +21,8 @@ public sealed class ResubmissionTests
         var taken = TestBot.TextOf(
             await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(first.Id, "receipt", first.ContentVersion), "edit")
         );
-        Assert.Contains($"asking again after {first.Id}", taken, StringComparison.Ordinal);
-        Assert.Contains("the same as before", taken, StringComparison.Ordinal);
+        Assert.Contains($"resending {first.Id}", taken, StringComparison.Ordinal);
+        Assert.Contains("haven't changed any answers", taken, StringComparison.Ordinal);
         var draft = await DraftAsync(bot);
         Assert.True(draft.Answers.SameAs(first.Answers));
         var page = bot.The<Policy>().Pages.First(page => page.Questions.Contains("purpose"));

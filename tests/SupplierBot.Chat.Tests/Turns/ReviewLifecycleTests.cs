@@ -18,7 +18,11 @@ namespace SupplierBot.Chat.Tests.Turns;
 /// <summary>A supplier in use is reviewed, changed and ended, through the store and out to people.</summary>
 public sealed class ReviewLifecycleTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Terms = new Dictionary<string, string> { ["terms"] = "agreed" };
+    private static readonly IReadOnlyDictionary<string, string> Terms = new Dictionary<string, string>
+    {
+        ["terms"] = "agreed",
+        ["terms_ref"] = "MSA v3",
+    };
 
     [Fact]
     public async Task From_the_reminder_to_the_next_two_years()
@@ -28,7 +32,7 @@ public sealed class ReviewLifecycleTests
         bot.Time.SetUtcNow(new(2028, 10, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
         Assert.Equal(EntryStatus.ReviewDue, (await EntryAsync(bot)).Status);
-        Assert.Single(NoticesTo(bot, TestBot.Rita, "is to be reviewed by"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "Your earlier answers are filled in"));
         await bot.SaysAsync(TestBot.Rita, "review sup 1");
         await SendAsItIsAsync(bot, TestBot.Rita);
         var review = await bot.NewestAsync(TestBot.Rita);
@@ -44,10 +48,10 @@ public sealed class ReviewLifecycleTests
         var line = await EntryAsync(bot);
         Assert.Equal((EntryStatus.Active, review.Id, null), (line.Status, line.CaseId, line.Review));
         Assert.Equal(2030, line.NextReview?.Year);
-        Assert.Single(NoticesTo(bot, TestBot.Rita, "was reviewed and may be used on"));
+        Assert.Single(NoticesTo(bot, TestBot.Rita, "You can keep using"));
         bot.Time.SetUtcNow(new(2029, 1, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
-        Assert.Empty(NoticesTo(bot, TestBot.Rita, "has not begun"));
+        Assert.Empty(NoticesTo(bot, TestBot.Rita, "hasn't started"));
         Assert.True((await bot.The<CaseStore>().FindAsync(used.Id, CancellationToken.None))!.Value.Replaced);
         Assert.Equal(
             0,
@@ -85,6 +89,7 @@ public sealed class ReviewLifecycleTests
                 new()
                 {
                     ["terms"] = "agreed",
+                    ["terms_ref"] = "MSA v3",
                     ["condition_text"] = "Switch off training.",
                     ["condition_when"] = "before_use",
                 }
@@ -114,7 +119,7 @@ public sealed class ReviewLifecycleTests
     {
         await using var bot = await TestBot.StartAsync();
         var used = await ApprovedAsync(bot);
-        Assert.Contains("End the use of", Shown(await bot.SaysAsync(TestBot.Rita, "exit SUP-0001"), bot), StringComparison.Ordinal);
+        Assert.Contains("Offboard", Shown(await bot.SaysAsync(TestBot.Rita, "exit SUP-0001"), bot), StringComparison.Ordinal);
         await PressAsync(
             bot,
             TestBot.Rita,
@@ -129,12 +134,12 @@ public sealed class ReviewLifecycleTests
             }
         );
         await TickAsync(bot);
-        Assert.Single(NoticesTo(bot, TestBot.Sam, "Please look at the proof and confirm"));
+        Assert.Single(NoticesTo(bot, TestBot.Sam, "Check the proof and confirm"));
         await PressAsync(bot, TestBot.Sam, used.Id, "ended", "", []);
         await TickAsync(bot);
         Assert.Equal(EntryStatus.Terminated, (await EntryAsync(bot)).Status);
         Assert.Contains(
-            "It ended Nov 2026",
+            "we stopped using it in Nov 2026",
             TestBot.TextOf(
                 await bot.GiveAsync(bot.Personal(TestBot.Priya, RequestReader.Typed("can I use Acme Notes")) with { AnswersInPlace = true })
             ),
@@ -142,7 +147,7 @@ public sealed class ReviewLifecycleTests
         );
         bot.Time.SetUtcNow(new(2029, 1, 20, 9, 30, 0, TimeSpan.Zero));
         await TickAsync(bot);
-        Assert.Empty(NoticesTo(bot, TestBot.Rita, "is to be reviewed"));
+        Assert.Empty(NoticesTo(bot, TestBot.Rita, "Your earlier answers are filled in"));
     }
 
     [Fact]
@@ -159,11 +164,11 @@ public sealed class ReviewLifecycleTests
         await TickAsync(bot);
         var digest = Assert.Single(
             bot.Channel.In(TestBot.SecurityPlace),
-            shown => shown.Text.Contains("Reviews due", StringComparison.Ordinal)
+            shown => shown.Text.Contains("Review again", StringComparison.Ordinal)
         );
         Assert.Contains("SUP-0001", digest.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Review it now",
+            "Start review",
             TestBot.TextOf(
                 await bot.PressesAsync(
                     TestBot.Sam,

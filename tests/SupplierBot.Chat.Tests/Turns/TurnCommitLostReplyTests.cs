@@ -72,7 +72,7 @@ public sealed partial class TurnCommitLostReplyTests
             bot.Time.Advance(TimeSpan.FromMilliseconds(100));
         var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => pressed);
         Assert.Equal(
-            "I'm not sure that was saved. Please press again; pressing twice does no harm.",
+            "I couldn't confirm that it was saved. Try again; it won't be counted twice.",
             FaultTexts.Of(unknown, "7F3A", bot.The<Wording>())
         );
         bot.Table.CommitFault = CommitFault.None;

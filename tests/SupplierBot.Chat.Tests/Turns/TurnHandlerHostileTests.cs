@@ -42,11 +42,11 @@ public sealed class TurnHandlerHostileTests
         var begins = string.Concat(Enumerable.Repeat("供应商", 12));
         await bot.SendsAsync(TestBot.Rita, begins + "甲", SampleAnswers.NotesApp(begins + "甲"));
         await bot.SaysAsync(TestBot.Sam, $"can I use {begins}乙");
-        Assert.Contains("is not on the register yet", Shown(bot), StringComparison.Ordinal);
+        Assert.Contains("I can't find that exact name.", Shown(bot), StringComparison.Ordinal);
         await bot.SaysAsync(TestBot.Sam, $"can I use {begins}甲");
-        Assert.Contains("Not yet: being checked", Shown(bot), StringComparison.Ordinal);
+        Assert.Contains("Not yet: it's in review", Shown(bot), StringComparison.Ordinal);
         await bot.SaysAsync(TestBot.Sam, $"find {begins}乙");
-        Assert.Contains("is not on the register yet", Shown(bot), StringComparison.Ordinal);
+        Assert.Contains("isn't on the register yet", Shown(bot), StringComparison.Ordinal);
     }
 
     /// <summary>However often a question is asked and answered, with the longest texts there are, the case can still be decided.</summary>
@@ -61,8 +61,8 @@ public sealed class TurnHandlerHostileTests
             await PressesAsync(bot, TestBot.Rita, "reply", "", ("answer_text", new string('答', 2_000)));
         }
         var refused = await PressesAsync(bot, TestBot.Sam, "ask", "sent", ("question", new string('問', 2_000)));
-        Assert.Contains("holds as much text as fits", TestBot.TextOf(refused), StringComparison.Ordinal);
-        await PressesAsync(bot, TestBot.Priya, "approve", "", ("terms", "agreed"));
+        Assert.Contains("can't hold any more text", TestBot.TextOf(refused), StringComparison.Ordinal);
+        await PressesAsync(bot, TestBot.Priya, "approve", "", ("terms", "agreed"), ("terms_ref", "MSA v3"));
         Assert.Equal((sent.Id, CaseStatus.Approved), await bot.NewestAsync(TestBot.Rita) is var now ? (now.Id, now.Status) : default);
     }
 
@@ -74,7 +74,7 @@ public sealed class TurnHandlerHostileTests
         await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         for (var round = 0; round < 110; round++)
             await PressesAsync(bot, TestBot.Sam, "ask", "sent", ("question", $"Question {round:000}?"));
-        await PressesAsync(bot, TestBot.Priya, "approve", "", ("terms", "agreed"));
+        await PressesAsync(bot, TestBot.Priya, "approve", "", ("terms", "agreed"), ("terms_ref", "MSA v3"));
         Assert.Equal(CaseStatus.Approved, (await bot.NewestAsync(TestBot.Rita)).Status);
     }
 
@@ -94,7 +94,7 @@ public sealed class TurnHandlerHostileTests
                 AnswersInPlace = true,
                 ReplyToId = "17",
             };
-            Assert.Contains("This one is for", TestBot.TextOf(await bot.GiveAsync(press)), StringComparison.Ordinal);
+            Assert.Contains("Only", TestBot.TextOf(await bot.GiveAsync(press)), StringComparison.Ordinal);
         }
     }
 
@@ -131,7 +131,7 @@ public sealed class TurnHandlerHostileTests
         var draft = await Draft(bot);
         var both = CardStamp.OfDraft(draft.Id, "supplier", draft.Revision) with { Case = sent.Id, Slot = Slot.Receipt };
         var answer = await bot.PressesAsync(TestBot.Rita, both, "answer", values: SampleAnswers.NotesApp("Acme Notes"));
-        Assert.Contains("another use", TestBot.TextOf(answer), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("a different use", TestBot.TextOf(answer), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(sent.Version, (await bot.NewestAsync(TestBot.Rita)).Version);
     }
 

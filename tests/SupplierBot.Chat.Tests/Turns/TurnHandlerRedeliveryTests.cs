@@ -61,9 +61,9 @@ public sealed class TurnHandlerRedeliveryTests
     {
         await using var bot = await TestBot.StartAsync();
         var turn = await NoteAsync(bot);
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(turn)), StringComparison.Ordinal);
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(turn)), StringComparison.Ordinal);
         bot.Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(turn)), StringComparison.Ordinal);
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(turn)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,11 +74,11 @@ public sealed class TurnHandlerRedeliveryTests
         var turn = await NoteAsync(bot, verb);
         var form = Formed(turn, "form-1");
         var answers = await Task.WhenAll(bot.GiveAsync(form with { Id = "first" }), bot.GiveAsync(form with { Id = "second" }));
-        Assert.All(answers, answer => Assert.Contains("Noted, with today", TestBot.TextOf(answer), StringComparison.Ordinal));
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(form with { Id = "third" })), StringComparison.Ordinal);
+        Assert.All(answers, answer => Assert.Contains("Logged", TestBot.TextOf(answer), StringComparison.Ordinal));
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(form with { Id = "third" })), StringComparison.Ordinal);
         await bot.RestartAsync();
         bot.Time.Advance(TimeSpan.FromHours(1));
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(form with { Id = "fourth" })), StringComparison.Ordinal);
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(form with { Id = "fourth" })), StringComparison.Ordinal);
         Assert.Equal(1, await NotesAsync(bot));
     }
 
@@ -104,13 +104,9 @@ public sealed class TurnHandlerRedeliveryTests
         Assert.Contains("They had a leak last night.", asked, StringComparison.Ordinal);
         Assert.Equal(1, await NotesAsync(bot));
         var yes = Sent(asked, turn) with { Id = "yes" };
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(yes)), StringComparison.Ordinal);
-        Assert.Contains("Noted, with today", TestBot.TextOf(await bot.GiveAsync(yes)), StringComparison.Ordinal);
-        Assert.Contains(
-            "Noted, with today",
-            TestBot.TextOf(await bot.GiveAsync(yes with { Id = "yes once more" })),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(yes)), StringComparison.Ordinal);
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(yes)), StringComparison.Ordinal);
+        Assert.Contains("Logged", TestBot.TextOf(await bot.GiveAsync(yes with { Id = "yes once more" })), StringComparison.Ordinal);
         Assert.Equal(2, await NotesAsync(bot));
         bot.Time.Advance(TimeSpan.FromMinutes(11));
         await bot.GiveAsync(turn with { Id = "a card from before forms had ids" });
@@ -207,7 +203,7 @@ public sealed class TurnHandlerRedeliveryTests
             turnId: "nothing picked"
         );
         Assert.Contains(
-            "choose one",
+            "Choose one from the list first",
             Assert.IsType<View.Entries>(Assert.IsType<TurnAnswer.Card>(unpicked).View).Small,
             StringComparison.Ordinal
         );

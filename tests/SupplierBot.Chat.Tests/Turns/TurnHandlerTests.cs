@@ -6,6 +6,7 @@ using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
@@ -29,6 +30,61 @@ public sealed class TurnHandlerTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.Installed()))));
         Assert.Single(bot.Channel.In("a:teams:rita"));
     }
+
+    [Fact]
+    public async Task Nobody_is_welcomed_again_after_a_restart_or_when_the_bot_is_installed_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.RestartAsync();
+        bot.Time.Advance(TimeSpan.FromDays(30));
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.Removed()));
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, new Request.Installed()));
+        Assert.Single(bot.Channel.In("a:teams:rita"));
+    }
+
+    [Fact]
+    public async Task Who_is_placed_before_they_look_is_welcomed_once_and_by_name_when_their_client_opens()
+    {
+        await using var bot = await StartsEmptyAsync();
+        await bot.The<Arrivals>().PlacedAsync(bot.Personal(Eve, new Request.Installed()), CancellationToken.None);
+        Assert.Empty(bot.Channel.In("a:teams:eve"));
+        await OpensAsync(bot);
+        Assert.Contains("Hello, Eve.", Assert.Single(bot.Channel.In("a:teams:eve")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_starts_empty_shows_what_is_open_and_the_welcome_only_where_that_is_nothing()
+    {
+        await using var bot = await StartsEmptyAsync();
+        await OpensAsync(bot);
+        await bot.RestartAsync();
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await OpensAsync(bot);
+        Assert.Equal(2, bot.Channel.In("a:teams:eve").Count());
+        await bot.SendsAsync(Eve, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.DeliverAsync();
+        var before = bot.Channel.In("a:teams:eve").Count();
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await OpensAsync(bot);
+        await bot.DeliverAsync();
+        var receipt = Assert.Single(bot.Channel.In("a:teams:eve").Skip(before));
+        Assert.Contains("Acme Notes", receipt.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello", receipt.Text, StringComparison.Ordinal);
+    }
+
+    private static readonly Person Eve = new(new("teams:eve"), "Eve Employee");
+
+    private static async Task<TestBot> StartsEmptyAsync()
+    {
+        var bot = await TestBot.StartAsync();
+        bot.Configure = settings => settings with { ClientsStartEmpty = true };
+        await bot.RestartAsync();
+        return bot;
+    }
+
+    /// <summary>Several events at once, and none carries a name.</summary>
+    private static Task OpensAsync(TestBot bot) =>
+        Task.WhenAll(Enumerable.Range(0, 3).Select(_ => bot.GiveAsync(bot.Personal(Eve with { Name = "" }, new Request.Installed()))));
 
     [Fact]
     public async Task The_same_delivery_twice_changes_and_posts_nothing_more()
@@ -115,7 +171,7 @@ public sealed class TurnHandlerTests
             );
         }
         var draft = (await bot.The<DraftStore>().FindAsync(TestBot.Rita.Id, CancellationToken.None))!.Value.Draft;
-        Assert.Equal(7, draft.Revision);
+        Assert.Equal(6, draft.Revision);
         Assert.Equal("AISAAS", draft.Answers.One("role"));
     }
 
@@ -140,7 +196,7 @@ public sealed class TurnHandlerTests
         var stamp = await bot.AnswersAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.RestartAsync();
         var answer = Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(TestBot.Rita, stamp, "open"));
-        Assert.Contains("Send to security", ShippedCards.TextOnTeams(answer.View), StringComparison.Ordinal);
+        Assert.Contains("Send to Security", ShippedCards.TextOnTeams(answer.View), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +208,7 @@ public sealed class TurnHandlerTests
         var press = RequestReader.Pressed("answer", "", (await OpenPageAsync(bot))!, SampleAnswers.NotesApp("Acme Notes"), false);
         Assert.IsType<TurnAnswer.Nothing>(await bot.GiveAsync(bot.Personal(TestBot.Rita, press) with { ReplyToId = card.Id }));
         Assert.Equal(2, bot.Channel.In("a:teams:rita").Count());
-        Assert.Contains("What will you get from them?", bot.Channel.Messages[card.Id].Text, StringComparison.Ordinal);
+        Assert.Contains("What will they provide?", bot.Channel.Messages[card.Id].Text, StringComparison.Ordinal);
     }
 
     private static async Task<CardStamp?> OpenPageAsync(TestBot bot)

@@ -27,7 +27,7 @@ public sealed class TurnStateLoaderTests : IAsyncLifetime
             verb,
             "",
             CardStamp.OfCase(acme.Id, "review-security", acme.ContentVersion),
-            new Dictionary<string, string> { ["terms"] = "covered" },
+            new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "MSA v3" },
             automatic
         );
 
@@ -49,7 +49,7 @@ public sealed class TurnStateLoaderTests : IAsyncLifetime
     [InlineData("Rita", "mine", 1)]
     // The index of names, and the entry.
     [InlineData("Sam", "find Acme", 2), InlineData("Sam", "can I use Acme Notes", 2)]
-    // The case and its entry; for a reviewer the other supplier of its kind and earlier cases, too.
+    // The case and its entry; for a reviewer the goods or services without AI of its kind and earlier cases, too.
     [
         InlineData("Rita", "status REQ-2026-0002", 2),
         InlineData("Sam", "status REQ-2026-0002", 6),

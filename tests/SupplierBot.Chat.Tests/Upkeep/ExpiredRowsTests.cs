@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
@@ -61,6 +62,7 @@ public sealed class ExpiredRowsTests
         var expired = new ExpiredRows(
             busy,
             new DraftStore(busy, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
+            new OtherDrafts(busy, bot.The<ChatSettings>()),
             bot.The<ChatSettings>(),
             bot.Time
         );
@@ -268,9 +270,11 @@ public sealed class ExpiredRowsTests
             new ExpiredRows(
                 table,
                 new DraftStore(table, bot.The<ChatSettings>(), bot.The<TurnMetrics>(), bot.Time),
+                new OtherDrafts(table, bot.The<ChatSettings>()),
                 bot.The<ChatSettings>(),
                 bot.Time
             ),
+            bot.The<OrphanFiles>(),
             bot.The<ClockCheck>(),
             bot.Time,
             new Random(1),

@@ -1,7 +1,9 @@
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
@@ -27,7 +29,7 @@ public sealed class IndexMigrationTests
             TestBot.Sam,
             CardStamp.OfCase("REQ-2026-0007", "review-security", 1),
             "approve",
-            values: new Dictionary<string, string> { ["terms"] = "agreed" }
+            values: new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
         );
         Assert.DoesNotContain(await FirstAsync(bot, 500), line => line.Id == "REQ-2026-0007");
     }
@@ -62,6 +64,48 @@ public sealed class IndexMigrationTests
             row => row.Key.StartsWith($"in-{old}!SUP", StringComparison.Ordinal)
         );
         Assert.Single(await bot.The<ITable>().ReadAsync("test", "ia-", Keys.After("ia-"), 10, CancellationToken.None));
+    }
+
+    /// <summary>Up to the sixth index a withdrawn request was "not approved" on the register.</summary>
+    [Fact]
+    public async Task A_request_that_was_withdrawn_before_is_withdrawn_on_the_register()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var withdrawn = await WithdrawnAsync(bot, "Acme Notes");
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        var rejected = await bot.SendsAsync(TestBot.Rita, "Beta Boards", SampleAnswers.NotesApp("Beta Boards"));
+        await bot.RejectsAsync(TestBot.Sam, rejected);
+        var entry = (await bot.The<CaseStore>().EntryAsync(withdrawn.EntryId, CancellationToken.None))!;
+        Assert.Equal(EntryStatus.Withdrawn, entry.Status);
+        await bot.The<ITable>()
+            .CommitAsync(
+                "test",
+                [
+                    new RowChange.Put(
+                        Rows.Of(Keys.Entry(entry.Id), entry with { Status = EntryStatus.NotApproved }, StoredJson.Default.RegisterEntry)
+                    ),
+                    new RowChange.Put(new("v-indexes", new Dictionary<string, object> { ["Made"] = 6 })),
+                ],
+                CancellationToken.None
+            );
+        Assert.Equal(
+            0,
+            (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Findings
+        );
+        await bot.The<IndexMigration>().MakeAsync(CancellationToken.None);
+        Assert.Equal(entry, await bot.The<CaseStore>().EntryAsync(entry.Id, CancellationToken.None), EqualEntries);
+        Assert.Equal(EntryStatus.NotApproved, (await bot.The<CaseStore>().EntryAsync(rejected.EntryId, CancellationToken.None))!.Status);
+        await bot.SaysAsync(TestBot.Priya, "can I use Acme Notes");
+        Assert.Contains("the request was withdrawn", bot.Channel.In("a:teams:priya").Last().Text, StringComparison.Ordinal);
+    }
+
+    private static bool EqualEntries(RegisterEntry? one, RegisterEntry? other) => EntryVerifier.Text(one!) == EntryVerifier.Text(other!);
+
+    private static async Task<Case> WithdrawnAsync(TestBot bot, string supplier)
+    {
+        var sent = await bot.SendsAsync(TestBot.Rita, supplier, SampleAnswers.NotesApp(supplier));
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, "receipt", sent.ContentVersion), "withdraw", "yes");
+        return await bot.NewestAsync(TestBot.Rita);
     }
 
     private static Task<IReadOnlyList<CaseLine>> FirstAsync(TestBot bot, int take) =>

@@ -87,7 +87,12 @@ public sealed class IndexRebuildTests
             CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
             way,
             target,
-            new Dictionary<string, string> { ["terms"] = "agreed", ["comment"] = "Not with these terms, sorry." }
+            new Dictionary<string, string>
+            {
+                ["terms"] = "agreed",
+                ["terms_ref"] = "MSA v3",
+                ["comment"] = "Not with these terms, sorry.",
+            }
         );
         Assert.False((await bot.ReadAsync("r-REQ-2026-0001", StoredJson.Default.Case)).IsOpen);
         await bot.DeliverAsync();

@@ -136,7 +136,7 @@ public sealed class ActivityConformanceTests : IClassFixture<OfficialCompany>
     {
         Assert.Equal(Taken, await GiveAsync(somebody.Message("help")));
         Assert.Equal(["sendToConversation"], Calls);
-        Assert.True(somebody.Newest.Contains("You can say:"));
+        Assert.True(somebody.Newest.Contains("What you can ask me"));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ActivityConformanceTests : IClassFixture<OfficialCompany>
         press["value"]!["verb"] = "cancel";
         Assert.Equal(Taken, await GiveAsync(press));
         Assert.Equal(["sendToConversation", "updateActivity"], Calls);
-        Assert.True(somebody.Newest.Contains("Stopped for now"));
+        Assert.True(somebody.Newest.Contains("Saved. Nothing was sent"));
     }
 
     [Fact]

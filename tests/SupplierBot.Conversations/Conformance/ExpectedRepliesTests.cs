@@ -26,7 +26,7 @@ public sealed class ExpectedRepliesTests
         var said = rita.Transcript.Messages.Count;
         Assert.IsType<PressResult.Replaced>(await rita.PressAsync(page, "cancel"));
         await rita.SayAsync("help");
-        await rita.SeesAsync("You can say:");
+        await rita.SeesAsync("What you can ask me");
         Assert.Equal(said + 1, rita.Transcript.Messages.Count); // the help; the press shows nothing beside its card
     }
 }

@@ -42,7 +42,7 @@ public sealed class InvokeConformanceTests : IClassFixture<OfficialCompany>
             (200, CardType, "AdaptiveCard"),
             ((int)answer["statusCode"]!, (string?)answer["type"], (string?)answer["value"]!["type"])
         );
-        Assert.Equal(trigger != "automatic", new Card(answer["value"]!.AsObject()).Contains("Stopped for now"));
+        Assert.Equal(trigger != "automatic", new Card(answer["value"]!.AsObject()).Contains("Saved. Nothing was sent"));
         Assert.Equal(["sendToConversation"], company.CallsFor(somebody));
     }
 
@@ -51,7 +51,7 @@ public sealed class InvokeConformanceTests : IClassFixture<OfficialCompany>
     {
         var press = somebody.Press(await PageAsync(), "cancel", replyTo: somebody.Newest.Id);
         press.Remove("name");
-        Assert.True((await somebody.GiveAsync(press)).Card!.Contains("Stopped for now"));
+        Assert.True((await somebody.GiveAsync(press)).Card!.Contains("Saved. Nothing was sent"));
     }
 
     [Fact]

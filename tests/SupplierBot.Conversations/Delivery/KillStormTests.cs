@@ -48,7 +48,9 @@ public sealed class KillStormTests
         using var over = new CancellationTokenSource();
         var deciding = approvers.Select(approver => approver.DecidesUntilAsync(over.Token)).ToList();
         await decided;
-        await WaitUntil.NoneIsLeftAsync(() => Undecided(company, requests), "a decision on");
+        // Somebody who stopped deciding says why, before everybody waits for them.
+        var left = WaitUntil.NoneIsLeftAsync(() => Undecided(company, requests), "a decision on");
+        await await Task.WhenAny([left, .. deciding]);
         await over.CancelAsync();
         await Task.WhenAll(deciding);
         await LookedAtAsync(company, approvers);

@@ -44,10 +44,10 @@ public sealed class DialogTests : IAsyncLifetime
         return sam.GiveAsync(activity);
     }
 
-    private async Task<Card> OpensAsync(string verb, IReadOnlyDictionary<string, string>? ticked = null)
+    private async Task<Card> OpensAsync(string verb)
     {
         var deciding = (await GivesAsync(sam.PressIn(Thread, review, "review"))).Card!;
-        var data = deciding.Button(verb).Data(ticked ?? new Dictionary<string, string>());
+        var data = deciding.Button(verb).Data(new Dictionary<string, string>());
         data["msteams"] = new JsonObject { ["type"] = "task/fetch" };
         return (await GivesAsync(sam.Dialog("task/fetch", data))).Dialog!;
     }
@@ -69,27 +69,28 @@ public sealed class DialogTests : IAsyncLifetime
     {
         var dialog = await OpensAsync("reject");
         var again = await SendsAsync(dialog, "reject", new Dictionary<string, string> { ["comment"] = "No." });
-        Assert.Contains("Please write at least 10 letters or digits", string.Join('\n', again.Dialog!.Texts), StringComparison.Ordinal);
+        Assert.Contains("Use at least 10 letters or digits", string.Join('\n', again.Dialog!.Texts), StringComparison.Ordinal);
         Assert.Equal("No.", again.Dialog.Input("comment").Value);
         var done = await SendsAsync(again.Dialog, "reject", new Dictionary<string, string> { ["comment"] = Reason });
         Assert.Equal((HttpStatusCode.OK, ""), (done.Status, done.Body));
         await ShowsAsync("not approved", Reason);
         var late = await SendsAsync(dialog, "reject", new Dictionary<string, string> { ["comment"] = Reason });
-        Assert.Contains("decided this on", string.Join('\n', late.Dialog!.Texts), StringComparison.Ordinal);
+        Assert.Contains("Already decided on", string.Join('\n', late.Dialog!.Texts), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Conditions_take_along_what_was_ticked_on_the_card()
+    public async Task Conditions_are_set_beside_the_terms_that_hold_for_them()
     {
-        var dialog = await OpensAsync(
-            "approve_conditions",
-            new Dictionary<string, string> { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }
-        );
-        Assert.Equal(("covered", "Terms v7"), (dialog.Input("terms").Value, dialog.Input("terms_ref").Value));
+        var dialog = await OpensAsync("approve_conditions");
         var done = await SendsAsync(
             dialog,
-            "approve_conditions",
-            new Dictionary<string, string> { ["condition_text"] = "Switch off training on our calls." }
+            "Approve with conditions",
+            new Dictionary<string, string>
+            {
+                ["terms"] = "covered",
+                ["terms_ref"] = "Terms v7",
+                ["condition_text"] = "Switch off training on our calls.",
+            }
         );
         Assert.Equal((HttpStatusCode.OK, ""), (done.Status, done.Body));
         await ShowsAsync("approved with conditions", "Switch off training on our calls.", "Terms v7");

@@ -49,7 +49,7 @@ public sealed class MessageExtensionConformanceTests(OfficialCompany company) : 
                 new() { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "text", ["value"] = "Otter" }) }
             )
         );
-        Assert.Contains("is not on the register yet", said.ResultWords, StringComparison.Ordinal);
+        Assert.Contains("isn't on the register yet", said.ResultWords, StringComparison.Ordinal);
         var form = (
             await rita.GiveAsync(
                 rita.Extends(
@@ -75,7 +75,7 @@ public sealed class MessageExtensionConformanceTests(OfficialCompany company) : 
                 }
             )
         );
-        Assert.Contains("open a chat with me", started.DialogWords, StringComparison.Ordinal);
+        Assert.Contains("direct chat", started.DialogWords, StringComparison.Ordinal);
     }
 
     [

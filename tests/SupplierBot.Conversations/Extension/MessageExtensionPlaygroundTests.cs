@@ -15,7 +15,7 @@ public sealed class MessageExtensionPlaygroundTests
         var rita = company.Rita;
         await rita.SeesAsync("Hello");
         var nothing = await rita.ExtendAsync("query", new() { ["parameters"] = new JsonArray(new JsonObject { ["value"] = "Larkspur" }) });
-        Assert.Contains("is not on the register yet", (string?)nothing!["composeExtension"]!["text"], StringComparison.Ordinal);
+        Assert.Contains("isn't on the register yet", (string?)nothing!["composeExtension"]!["text"], StringComparison.Ordinal);
 
         var opened = await rita.ExtendAsync(
             "fetchTask",
@@ -32,10 +32,10 @@ public sealed class MessageExtensionPlaygroundTests
         Assert.Equal("Try Larkspur Notes?", form.Input("purpose").Value);
         var data = form.Button("request").Data(new Dictionary<string, string> { ["name"] = "Larkspur Notes" });
         var started = await rita.ExtendAsync("submitAction", new() { ["commandContext"] = "message", ["data"] = data });
-        Assert.Contains("Started: “Larkspur Notes”.", (string?)started!["task"]!["value"], StringComparison.Ordinal);
+        Assert.Contains("Draft started for “Larkspur Notes”.", (string?)started!["task"]!["value"], StringComparison.Ordinal);
 
         var supplier = Supplier.NotesApp("Larkspur Notes");
-        var page = await rita.SeesAsync("Larkspur Notes · step 2");
+        var page = await rita.SeesAsync("Larkspur Notes · saved");
         for (var pages = 0; pages < 7 && page.Card!.Has("answer"); pages++)
             page = Assert.IsType<PressResult.Replaced>(await rita.PressAsync(page, "answer", supplier.On(page.Card))).Said;
         await rita.PressAsync(page, "submit");

@@ -57,7 +57,7 @@ public sealed class MessageExtensionTests : IAsyncLifetime
     public async Task Who_searches_finds_lines_of_the_register_page_by_page()
     {
         Assert.Equal(
-            "Nothing is on the register yet.",
+            "The register is empty.",
             (
                 await FindsAsync(
                     new()
@@ -72,10 +72,10 @@ public sealed class MessageExtensionTests : IAsyncLifetime
         await requests.GoOnAsync();
         var all = (await FindsAsync(Query(""))).Results!;
         Assert.Equal(["Vendor 0 Ltd", "Vendor 1 Ltd", "Vendor 2 Ltd"], all.Keys.Select(title => title.Split(" ·")[0]));
-        Assert.All(all.Values, card => Assert.True(card.Contains("Not yet: being checked") && card.Buttons.Count == 0));
+        Assert.All(all.Values, card => Assert.True(card.Contains("Not yet: it's in review") && card.Buttons.Count == 0));
         Assert.StartsWith("Vendor 1", Assert.Single((await FindsAsync(Query("vendor", 1, 1))).Results!).Key, StringComparison.Ordinal);
         Assert.StartsWith("Vendor 2", Assert.Single((await FindsAsync(Query("2 ltd"))).Results!).Key, StringComparison.Ordinal);
-        Assert.Contains("is not on the register yet", (await FindsAsync(Query("Otter"))).ResultWords, StringComparison.Ordinal);
+        Assert.Contains("isn't on the register yet", (await FindsAsync(Query("Otter"))).ResultWords, StringComparison.Ordinal);
         Assert.Contains("200 characters", (await FindsAsync(Query(new string('x', 5_000)))).ResultWords, StringComparison.Ordinal);
         Assert.Empty((await FindsAsync(Query("vendor", 1_000_000))).Results!);
     }
@@ -87,14 +87,14 @@ public sealed class MessageExtensionTests : IAsyncLifetime
         var form = (await rita.GiveAsync(rita.Extends("fetchTask", Command()))).Dialog!;
         Assert.Equal("We should use Acme Notes & stop typing ourselves 🙂", form.Input("purpose").Value);
         var again = (await rita.GiveAsync(rita.Extends("submitAction", Command(Typed(form, " "))))).Dialog!;
-        Assert.True(again.Contains("Please type the supplier's name."));
+        Assert.True(again.Contains("Enter the supplier's name."));
         Assert.Equal(form.Input("purpose").Value, again.Input("purpose").Value);
         var done = await rita.GiveAsync(rita.Extends("submitAction", Command(Typed(again, "Acme Notes"))));
-        Assert.StartsWith("Started: “Acme Notes”.", done.DialogWords, StringComparison.Ordinal);
+        Assert.StartsWith("Draft started for “Acme Notes”.", done.DialogWords, StringComparison.Ordinal);
         var page = rita.Newest.Card!;
-        Assert.True(page.Contains("Acme Notes · step 2"), string.Join('\n', page.Texts));
+        Assert.True(page.Contains("Step 2 of 5"), string.Join('\n', page.Texts));
         var next = await rita.PressesAsync(page, "answer", Supplier.NotesApp("Acme Notes").On(page), rita.Newest.Id);
-        Assert.True(next.Card!.Contains("What could they see, hold or get?"));
+        Assert.True(next.Card!.Contains("What information could they access, store or give us?"));
         Assert.Empty(company.Connector.In("19:rita_colleague@unq.gbl.spaces"));
     }
 
@@ -105,10 +105,10 @@ public sealed class MessageExtensionTests : IAsyncLifetime
         var answer = await newcomer.GiveAsync(
             newcomer.Extends("submitAction", Command(new() { ["name"] = "Acme Notes", ["purpose"] = "Notes of our sales calls." }))
         );
-        Assert.Contains("open a chat with me", answer.DialogWords, StringComparison.Ordinal);
+        Assert.Contains("direct chat", answer.DialogWords, StringComparison.Ordinal);
         await newcomer.InstallsAsync();
         await newcomer.SaysAsync("new");
-        Assert.True(newcomer.Newest.Contains("unfinished request for Acme Notes"));
+        Assert.True(newcomer.Newest.Contains("You have a draft request for Acme Notes"));
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class MessageExtensionTests : IAsyncLifetime
             activity["from"]!.AsObject().Remove("aadObjectId");
             var answer = await guest.GiveAsync(activity);
             Assert.Equal(HttpStatusCode.OK, answer.Status);
-            Assert.StartsWith("Only people of", answer.DialogWords + answer.ResultWords, StringComparison.Ordinal);
+            Assert.StartsWith("Only people at", answer.DialogWords + answer.ResultWords, StringComparison.Ordinal);
         }
     }
 

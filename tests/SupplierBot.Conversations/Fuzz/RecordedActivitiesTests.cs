@@ -45,7 +45,8 @@ public sealed partial class RecordedActivitiesTests
             ("condition_text", "Switch training off."),
             ("condition_when", "before_use"),
             ("condition_owner", "requester"),
-            ("terms", "agreed")
+            ("terms", "agreed"),
+            ("terms_ref", "MSA v3")
         );
         await DecidesAsync(rita, "done", first, ("target", "1"), ("proof_text", "A picture of the setting."));
         await DecidesAsync(sam, "confirm", first, ("target", "1"));
@@ -56,6 +57,7 @@ public sealed partial class RecordedActivitiesTests
                 verb,
                 await AsksAsync(rita, Supplier.Caterer($"Acme {verb}")),
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
                 ("comment", "Not with these terms, sorry."),
                 ("source", "their terms"),
                 ("training", "no")

@@ -31,13 +31,15 @@ public sealed class HostileFormsTests(HostileCompany company)
             verb,
             "sent",
             ("condition_text", "Switch off training."),
+            ("terms_ref", "MSA v3"),
             (field, Long),
             ("terms", "agreed"),
             ("training", "no")
         );
         Assert.Contains(
             answer.Card!.Texts,
-            text => text.Contains("fit.", StringComparison.Ordinal) || text.Contains("up to 500 characters", StringComparison.Ordinal)
+            text =>
+                text.Contains("the limit is", StringComparison.Ordinal) || text.Contains("up to 500 characters", StringComparison.Ordinal)
         );
         Assert.Equal(Long, answer.Card.Input(field).Value);
         Assert.Equal(before, await StatusAsync(request));
@@ -63,9 +65,10 @@ public sealed class HostileFormsTests(HostileCompany company)
             ("condition_text", "Switch off training."),
             ("condition_when", "by_date"),
             ("condition_due", due),
-            ("terms", "agreed")
+            ("terms", "agreed"),
+            ("terms_ref", "MSA v3")
         );
-        Assert.True(answer.Card!.Contains("Please choose a day between tomorrow and"), string.Join('\n', answer.Card.Texts));
+        Assert.True(answer.Card!.Contains("Choose a date from tomorrow to"), string.Join('\n', answer.Card.Texts));
         Assert.Equal("Switch off training.", answer.Card.Input("condition_text").Value);
         Assert.Equal(before, await StatusAsync(request));
         company.LoggedNoFault();
@@ -78,12 +81,12 @@ public sealed class HostileFormsTests(HostileCompany company)
     public async Task Odd_orders_are_answered_and_do_nothing_that_may_not_be_done()
     {
         var (rita, request) = await AsksAsync();
-        await RefusedAsync(rita, request, "reply", "No question is open", ("answer_text", "I answer all the same."));
-        await RefusedAsync(rita, request, "done", "nothing open to report", ("proof_text", "It was done long ago."));
+        await RefusedAsync(rita, request, "reply", "There's no open question", ("answer_text", "I answer all the same."));
+        await RefusedAsync(rita, request, "done", "There's nothing to report", ("proof_text", "It was done long ago."));
         await RefusedAsync(rita, request, "confirm", "nothing to confirm");
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
-        await RefusedAsync(company.Sam, request, "revoke", "no approval to take back", ("comment", "Before there was any."));
-        await RefusedAsync(company.Sam, request, "settle", "say how you know", ("training", "no"));
+        await RefusedAsync(company.Sam, request, "revoke", "There's no approval to revoke", ("comment", "Before there was any."));
+        await RefusedAsync(company.Sam, request, "settle", "Say how you know", ("training", "no"));
         await RefusedAsync(
             company.Sam,
             request,
@@ -98,20 +101,20 @@ public sealed class HostileFormsTests(HostileCompany company)
         Assert.True(
             (
                 await SamAsync(request, "ask", "sent", ("question", "Do they train on it, perhaps?"), ("about", "training,unknown"))
-            ).Card!.Contains("has been asked")
+            ).Card!.Contains("Question sent")
         );
         await RefusedAsync(
             company.Sam,
             request,
             "ask",
-            "has been asked",
+            "Question sent",
             ("question", "Do they train on it, perhaps?"),
             ("about", "training")
         );
-        await RefusedAsync(rita, request, "reply", "Please write an answer", ("answer_text", "\u200B\u200B"));
+        await RefusedAsync(rita, request, "reply", "Write an answer", ("answer_text", "\u200B\u200B"));
         Assert.True((await PressAsync(rita, request, "reply", "99", ("training", "no"), ("answer_text", "Section 4 rules it out."))).Good);
-        await RefusedAsync(rita, request, "reply", "No question is open", ("answer_text", "And once more."));
-        await RefusedAsync(company.Sam, request, "settle", "Nothing is open", ("training", "yes"), ("source", "their terms"));
+        await RefusedAsync(rita, request, "reply", "There's no open question", ("answer_text", "And once more."));
+        await RefusedAsync(company.Sam, request, "settle", "There are no open points", ("training", "yes"), ("source", "their terms"));
 
         Assert.True(
             (
@@ -121,26 +124,25 @@ public sealed class HostileFormsTests(HostileCompany company)
                     "sent",
                     ("condition_text", "Switch it off for good."),
                     ("condition_owner", "requester"),
-                    ("terms", "agreed")
+                    ("terms", "agreed"),
+                    ("terms_ref", "MSA v3")
                 )
             ).Card!.Contains("approved with conditions")
         );
-        await RefusedAsync(company.Sam, request, "reject", "decided this", ("comment", "I changed my mind after all."));
-        await RefusedAsync(company.Sam, request, "ask", "decided this", ("question", "And one more question?"));
-        await RefusedAsync(rita, request, "withdraw", "decided this");
-        await RefusedAsync(rita, request, "edit", "decided this");
+        await RefusedAsync(company.Sam, request, "reject", "Already decided", ("comment", "I changed my mind after all."));
+        await RefusedAsync(company.Sam, request, "ask", "Already decided", ("question", "And one more question?"));
+        await RefusedAsync(rita, request, "withdraw", "Already decided");
+        await RefusedAsync(rita, request, "edit", "Already decided");
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
         await RefusedAsync(rita, request, "done", "at least 10 letters or digits", ("proof_text", "done"));
         Assert.True(
-            (await PressAsync(rita, request, "done", "1", ("proof_text", "A picture of the setting."))).Card!.Contains(
-                "has been asked to confirm"
-            )
+            (await PressAsync(rita, request, "done", "1", ("proof_text", "A picture of the setting."))).Card!.Contains("to confirm it")
         );
         await RefusedAsync(rita, request, "confirm", "your own request");
-        Assert.True((await SamAsync(request, "confirm", "1")).Card!.Contains("that is confirmed"));
+        Assert.True((await SamAsync(request, "confirm", "1")).Card!.Contains("Confirmed"));
         await RefusedAsync(company.Sam, request, "confirm", "nothing to confirm");
         Assert.True((await SamAsync(request, "revoke", "sent", ("comment", "It leaked what we gave it."))).Good);
-        await RefusedAsync(company.Sam, request, "revoke", "decided this", ("comment", "It leaked once more, too."));
+        await RefusedAsync(company.Sam, request, "revoke", "Already decided", ("comment", "It leaked once more, too."));
         company.LoggedNoFault();
     }
 

@@ -115,7 +115,7 @@ public sealed class HostileRequestsTests(HostileCompany company)
     private async Task ServesTheNextAsync()
     {
         await company.Sound(company.Eve.SaysAsync("help"));
-        Assert.True(company.Eve.Newest.Contains("You can say:"));
+        Assert.True(company.Eve.Newest.Contains("What you can ask me"));
         company.LoggedNoFault();
     }
 

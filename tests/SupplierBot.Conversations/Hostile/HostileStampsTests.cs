@@ -103,7 +103,7 @@ public sealed class HostileStampsTests(HostileCompany company)
                 $$"""{ "_": { "case": "{{request}}", "slot": "review-security", "version": {{version}} }, "target": "sent", {{Filled[0]}}, {{Filled[1]}} }"""
             );
             var answer = await company.Sound(company.Sam.GiveAsync(company.Sam.Execute(verb, data)));
-            Assert.True(answer.Card!.Contains("The request changed after this card was shown."), $"{verb}: {answer.Body}");
+            Assert.True(answer.Card!.Contains("This request has changed since you opened it."), $"{verb}: {answer.Body}");
         }
         Assert.Equal(before, await ShownAsync(rita, $"status {request}"));
     }

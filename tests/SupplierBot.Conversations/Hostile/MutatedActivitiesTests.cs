@@ -34,7 +34,7 @@ public sealed class MutatedActivitiesTests(ITestOutputHelper output)
         var honest = company.Newcomer();
         var request = await company.OnboardsAsync(honest, Supplier.NotesApp("Honest Notes"));
         await company.Sound(honest.SaysAsync("can I use Honest Notes"));
-        Assert.True(honest.Newest.Contains("Not yet: being checked"));
+        Assert.True(honest.Newest.Contains("Not yet: it's in review"));
         Assert.StartsWith("REQ-", request, StringComparison.Ordinal);
     }
 

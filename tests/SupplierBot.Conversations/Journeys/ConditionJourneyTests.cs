@@ -1,4 +1,5 @@
 using SupplierBot.Conversations.Kit.Talk;
+using SupplierBot.Conversations.Kit.Talk.Slack;
 
 namespace SupplierBot.Conversations.Journeys;
 
@@ -11,31 +12,27 @@ public abstract class ConditionJourneyTests(Company company)
         var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
         await rita.AsksForAsync(Supplier.NotesApp("Fennel Board"));
         await sam.ReviewsAsync("Fennel Board");
-        await sam.PressesAsync("With conditions…");
-        await sam.ReadsAsync("Approve Fennel Board, if …");
-        await sam.Fills(
-                ("condition_text", "Switch on single sign-on for everybody."),
-                ("condition_when", "before_use"),
-                ("terms", "agreed")
-            )
-            .PressesAsync("Approve with these");
-        await sam.ReadsAsync("Done. Rita will be told.", "Fennel Board: approved with conditions");
+        await sam.PressesAsync("Approve with conditions…");
+        await sam.ReadsAsync("Conditions: Fennel Board");
+        await sam.Fills(("condition_text", "Switch on single sign-on for everybody."), ("terms", "agreed"), ("terms_ref", "MSA v3"))
+            .PressesAsync("Approve with conditions");
+        await sam.ReadsAsync("Done. I'll let Rita know.", "Fennel Board: approved with conditions");
 
-        await rita.SeesAsync("Nearly there: Fennel Board", "Switch on single sign-on for everybody.", "before use");
+        await rita.SeesAsync("Approved – not ready to use: Fennel Board", "Switch on single sign-on for everybody.", "before use");
         var notice = rita.CurrentView;
-        await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
+        await rita.HearsAboutAsync("Fennel Board", "Not yet: it's approved, but not ready to use.");
         rita.LooksAt(notice);
-        await rita.PressesAsync("Condition 1 is done");
-        await rita.Fills(("proof_text", "Switched on today, see the admin page.")).PressesAsync("It's done");
-        await rita.ReadsAsync("Thank you. Sam has been asked to confirm it.");
-        await rita.HearsAboutAsync("Fennel Board", "Not yet: approved, but some things must be done first.");
+        await rita.PressesAsync("Mark condition 1 done…");
+        await rita.Fills(("proof_text", "Switched on today, see the admin page.")).PressesAsync("Report as done");
+        await rita.ReadsAsync("Thanks. I've asked Sam to confirm it.");
+        await rita.HearsAboutAsync("Fennel Board", "Not yet: it's approved, but not ready to use.");
 
-        await sam.SeesAsync("Please confirm a condition for Fennel Board", "Switched on today, see the admin page.");
+        await sam.SeesAsync("Confirm a condition: Fennel Board", "Switched on today, see the admin page.");
         await sam.PressesAsync("Confirm condition 1");
-        await sam.ReadsAsync("Thank you, that is confirmed.");
-        await rita.SeesAsync("You can use Fennel Board now.", "Everything that had to be done first is done.");
-        await rita.HearsAboutAsync("Fennel Board", "Yes. Fennel Board is approved");
-        await priya.SeesInChannelAsync("Fennel Board: approved with conditions", "Switch on single sign-on for everybody.", "done");
+        await sam.ReadsAsync("Confirmed. Thank you.");
+        await rita.SeesAsync("You can use Fennel Board now", "Everything needed before use is done and confirmed.");
+        await rita.HearsAboutAsync("Fennel Board", "Yes, you can use Fennel Board");
+        await priya.SeesInChannelAsync("Fennel Board: approved with conditions", "Switch on single sign-on for everybody.", "Confirmed");
     }
 
     [Fact]
@@ -44,62 +41,55 @@ public abstract class ConditionJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Sorrel Board"));
         await sam.ReviewsAsync("Sorrel Board");
-        await sam.PressesAsync("With conditions…");
+        await sam.PressesAsync("Approve with conditions…");
         await sam.Fills(
                 ("condition_text", "Get the list of companies behind it."),
-                ("condition_when", "by_date"),
                 ("condition_due", "2001-01-01"),
-                ("terms", "covered")
+                ("terms", "covered"),
+                ("terms_ref", "MSA v3")
             )
-            .PressesAsync("Approve with these");
-        await sam.ReadsAsync("Please choose a day between tomorrow and");
+            .PressesAsync("Approve with conditions");
+        await sam.ReadsAsync("Choose a date from tomorrow to");
         var due = DateTime.UtcNow.Date.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await sam.Fills(("condition_due", due)).PressesAsync("Approve with these");
-        await sam.ReadsAsync("Done. Rita will be told.");
-        await rita.SeesAsync("You can use Sorrel Board now.", "Get the list of companies behind it.");
-        await rita.HearsAboutAsync("Sorrel Board", "Yes, with conditions: ask Rita first.");
+        await sam.Fills(("condition_due", due)).PressesAsync("Approve with conditions");
+        await sam.ReadsAsync("Done. I'll let Rita know.");
+        await rita.SeesAsync("You can use Sorrel Board now", "Get the list of companies behind it.");
+        await rita.HearsAboutAsync("Sorrel Board", "Yes, with conditions. Ask Rita before you start.");
     }
 
     [Fact]
-    public async Task An_open_contract_keeps_it_out_of_use_until_it_is_agreed()
+    public async Task An_open_contract_keeps_it_out_of_use_whatever_else_is_done()
     {
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Chervil Board"));
         await sam.ReviewsAsync("Chervil Board");
-        await sam.PressesAsync("With conditions…");
+        await sam.PressesAsync("Approve with conditions…");
         var due = DateTime.UtcNow.Date.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await sam.Fills(
-                ("condition_text", "Get the list of companies behind it."),
-                ("condition_when", "by_date"),
-                ("condition_due", due),
-                ("terms", "open")
-            )
-            .PressesAsync("Approve with these");
-        await rita.SeesAsync("Nearly there: Chervil Board", "Agree the contract points with the supplier.");
-        await rita.PressesAsync("Condition 2 is done");
-        await rita.Fills(("proof_text", "Signed by both sides, in the contract folder.")).PressesAsync("It's done");
-        await rita.HearsAboutAsync("Chervil Board", "Not yet: approved, but some things must be done first.");
-        await sam.SeesAsync("Please confirm a condition for Chervil Board");
-        await sam.PressesAsync("Confirm condition 2");
-        await rita.HearsAboutAsync("Chervil Board", "Yes, with conditions: ask Rita first.");
+        await sam.Fills(("condition_text", "Get the list of companies behind it."), ("condition_due", due), ("terms", "open"))
+            .PressesAsync("Approve with conditions");
+        await rita.SeesAsync("Approved – not ready to use: Chervil Board", "Get the list of companies behind it.");
+        await rita.PressesAsync("Mark condition 1 done…");
+        await rita.Fills(("proof_text", "Signed by both sides, in the contract folder.")).PressesAsync("Report as done");
+        await rita.HearsAboutAsync("Chervil Board", "Not yet: it's approved, but not ready to use.");
+        await sam.SeesAsync("Confirm a condition: Chervil Board");
+        await sam.PressesAsync("Confirm condition 1");
+        await rita.HearsAboutAsync("Chervil Board", "Not yet: it's approved, but not ready to use.");
     }
 
     [Fact]
-    public async Task A_contract_point_that_cannot_be_waived_is_not_left_open()
+    public async Task A_plain_yes_with_an_open_contract_makes_nothing_ready_to_use()
     {
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Tansy Board"));
         await sam.ReviewsAsync("Tansy Board");
         await sam.ApprovesAsync("open");
-        await sam.ReadsAsync("These contract points can't be waived: Data-processing terms, No training without consent.");
-        await rita.HearsAboutAsync("Tansy Board", "Not yet: being checked");
-        await sam.ApprovesAsync("covered", "Terms v7");
-        await sam.ReadsAsync("Done. Rita will be told.");
+        await sam.ReadsAsync("Not ready to use yet.");
+        await rita.HearsAboutAsync("Tansy Board", "Not yet: it's approved, but not ready to use.");
     }
 
     [Theory]
-    [InlineData("covered", "covered by their own terms (Terms v7)")]
-    [InlineData("agreed", "in the signed contract (Terms v7)")]
+    [InlineData("covered", "covered by the supplier's own terms (Terms v7)")]
+    [InlineData("agreed", "agreed in the signed contract (Terms v7)")]
     public async Task A_settled_contract_lets_it_be_used_and_is_on_every_copy(string terms, string shown)
     {
         var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
@@ -108,7 +98,7 @@ public abstract class ConditionJourneyTests(Company company)
         await sam.ReviewsAndApprovesAsync(name, terms, "Terms v7");
         foreach (var screen in new[] { sam, priya })
             await screen.SeesInChannelAsync($"{name}: approved", shown);
-        await rita.HearsAboutAsync(name, "Yes.");
+        await rita.HearsAboutAsync(name, "Yes, you can use");
     }
 
     [Fact]
@@ -117,8 +107,9 @@ public abstract class ConditionJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Lovage Board"));
         await sam.ReviewsAsync("Lovage Board");
-        await sam.PressesAsync("Approve");
-        await sam.ReadsAsync("Please say where the contract points stand, then approve.");
-        await rita.HearsAboutAsync("Lovage Board", "Not yet: being checked");
+        // Teams says it at the field before anything is sent.
+        await (sam is SlackUser ? sam.PressesAsync("Approve") : sam.ForcesAsync("approve"));
+        await sam.ReadsAsync("Choose which terms are agreed, then try again.");
+        await rita.HearsAboutAsync("Lovage Board", "Not yet: it's in review");
     }
 }

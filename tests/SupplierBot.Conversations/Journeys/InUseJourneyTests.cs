@@ -11,9 +11,10 @@ public abstract partial class InUseJourneyTests(Company company)
     {
         var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
         var entry = await ApprovedAsync("Puffin Board");
-        await rita.SaysAsync($"incident {entry}", "An incident at Puffin Board");
-        await rita.Fills(("note_text", "They wrote that call notes were open to other customers on Monday.")).PressesAsync("Tell them");
-        await rita.ReadsAsync("Noted, with today's date.");
+        await rita.SaysAsync($"incident {entry}", "Incident: Puffin Board");
+        await rita.Fills(("note_text", "They wrote that call notes were open to other customers on Monday."))
+            .PressesAsync("Report incident");
+        await rita.ReadsAsync("Logged.");
         foreach (var reviewer in new[] { sam, priya })
             await reviewer.SeesAsync("Incident: Puffin Board", "open to other customers");
     }
@@ -24,16 +25,16 @@ public abstract partial class InUseJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         var entry = await ApprovedAsync("Razorbill Board");
         await rita.DiscardsDraftAsync();
-        await rita.SaysAsync($"review {entry}", $"You are reviewing {entry}.", "Razorbill Board");
+        await rita.SaysAsync($"review {entry}", $"You're reviewing {entry}.", "Razorbill Board");
         await rita.GoesThroughAsync(() => rita.PressesAsync("answer"));
         await rita.PressesAsync("submit");
         await rita.ReadsAsync("Razorbill Board", "REQ-");
-        await rita.HearsAboutAsync("Razorbill Board", "Yes. Razorbill Board is approved");
+        await rita.HearsAboutAsync("Razorbill Board", "Yes, you can use Razorbill Board");
         await sam.ReviewsAsync("Razorbill Board");
-        Assert.True(sam.CurrentView.Has("Satisfactory"));
+        Assert.True(sam.CurrentView.Has("Pass review"));
         await sam.ApprovesAsync();
-        await rita.SeesAsync("Reviewed: Razorbill Board");
-        await rita.HearsAboutAsync("Razorbill Board", "Yes. Razorbill Board is approved");
+        await rita.SeesAsync("Review passed: Razorbill Board");
+        await rita.HearsAboutAsync("Razorbill Board", "Yes, you can use Razorbill Board");
     }
 
     [Fact]
@@ -41,13 +42,13 @@ public abstract partial class InUseJourneyTests(Company company)
     {
         var (rita, sam) = (company.Rita, company.Sam);
         var entry = await ApprovedAsync("Guillemot Board");
-        await rita.SaysAsync($"exit {entry}", "End the use of Guillemot Board");
+        await rita.SaysAsync($"exit {entry}", "Offboard Guillemot Board");
         await rita.Fills(("exit_access", "All accounts closed, see the admin page.")).PressesAsync("Save");
-        await rita.SaysAsync($"exit {entry}", "End the use of Guillemot Board", "All accounts closed, see the admin page.");
+        await rita.SaysAsync($"exit {entry}", "Offboard Guillemot Board", "All accounts closed, see the admin page.");
         await rita.Fills(("exit_data", "Deleted, their mail of today."), ("exit_moved", "There were none.")).PressesAsync("Save");
-        await rita.ReadsAsync("will look at it and confirm the end.");
-        await sam.SeesAsync("To confirm: the end of Guillemot Board");
-        await sam.PressesAsync("Confirm the end");
+        await rita.ReadsAsync("will check it and confirm offboarding.");
+        await sam.SeesAsync("Confirm offboarding: Guillemot Board");
+        await sam.PressesAsync("Confirm offboarding");
         await rita.SeesAsync("Ended: Guillemot Board");
         await rita.HearsAboutAsync("Guillemot Board", "No");
     }
@@ -57,7 +58,7 @@ public abstract partial class InUseJourneyTests(Company company)
     {
         await company.Rita.AsksForAsync(Supplier.NotesApp(name));
         await company.Sam.ReviewsAndApprovesAsync(name);
-        await company.Rita.SeesAsync($"You can use {name} now.");
+        await company.Rita.SeesAsync($"You can use {name} now");
         await company.Sam.SeesInChannelAsync($"{name}: approved");
         return EntryIds().Match(company.Sam.CurrentView.Reading) is { Success: true } found
             ? found.Value

@@ -14,22 +14,22 @@ public abstract class OpenPointJourneyTests(Company company)
         await rita.AsksForAsync(Unsure("Wren Canvas"));
         await sam.ReviewsAsync("Wren Canvas");
         await sam.ApprovesAsync();
-        await sam.ReadsAsync("is still not sure. Please settle it, ask, or approve with a condition.");
-        await sam.PressesAsync("Ask…");
-        await sam.ReadsAsync("Ask Rita about Wren Canvas");
+        await sam.ReadsAsync("Ask the requester, fill in what you know, or approve with a condition.");
+        await sam.PressesAsync("Ask a question…");
+        await sam.ReadsAsync("Ask about Wren Canvas");
         await sam.Fills(("about", "training"), ("question", "Could you look for the word train in their terms?"))
             .PressesAsync("Send question");
-        await sam.ReadsAsync("Sent. Rita has been asked");
-        await priya.SeesInChannelAsync("Wren Canvas", "Waits for the requester");
+        await sam.ReadsAsync("Question sent.");
+        await priya.SeesInChannelAsync("Wren Canvas", "Deadline paused until Rita replies");
 
-        await rita.SeesAsync("A question about Wren Canvas", "Could you look for the word train in their terms?");
+        await rita.SeesAsync("Question: Wren Canvas", "Could you look for the word train in their terms?");
         await rita.Fills(("training", "no"), ("answer_text", "Section 4 rules it out.")).PressesAsync("Send answer");
         await rita.ReadsAsync("Sam has your answer.");
         await sam.ReviewsAsync("Wren Canvas");
-        await sam.ReadsAsync("Changed", "(Rita)", "Section 4 rules it out.");
+        await sam.ReadsAsync("Rita changed", "Section 4 rules it out.");
         await sam.ApprovesAsync();
-        await sam.ReadsAsync("Done. Rita will be told.");
-        await rita.HearsAboutAsync("Wren Canvas", "Yes.");
+        await sam.ReadsAsync("Done. I'll let Rita know.");
+        await rita.HearsAboutAsync("Wren Canvas", "Yes, you can use");
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public abstract class OpenPointJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         var request = await rita.AsksForAsync(Unsure("Finch Canvas"));
         await sam.ReviewsAsync("Finch Canvas");
-        await sam.PressesAsync("Settle what you know");
+        await sam.PressesAsync("Fill in what you know…");
         await sam.Fills(("training", "no")).PressesAsync("Save");
-        await sam.ReadsAsync("Please say how you know");
+        await sam.ReadsAsync("Say how you know");
         await sam.Fills(("training", "no"), ("source", "Their terms of 3 May, section 4")).PressesAsync("Save");
-        await sam.ReadsAsync("Saved. With that it is Medium.", "(settled by Sam: Their terms of 3 May, section 4)");
+        await sam.ReadsAsync("Saved. The risk is now Medium.", "Sam changed “Trains on our data”");
         await sam.ApprovesAsync();
-        await sam.ReadsAsync("Done. Rita will be told.");
-        await rita.SaysAsync($"status {request}", "Finch Canvas: approved", "open point settled by Sam");
-        await rita.HearsAboutAsync("Finch Canvas", "Yes.");
+        await sam.ReadsAsync("Done. I'll let Rita know.");
+        await rita.SaysAsync($"status {request}", "Finch Canvas: approved", "Sam resolved an open point");
+        await rita.HearsAboutAsync("Finch Canvas", "Yes, you can use");
     }
 }

@@ -14,15 +14,15 @@ public abstract class RefusedDecisionJourneyTests(Company company)
         var ritaInTheChannel = company.InTheChannel(Personas.Rita);
         await ritaInTheChannel.SeesInChannelAsync("Heron Minutes", "Decide by");
         var review = ritaInTheChannel.CurrentView;
-        await ritaInTheChannel.ForcesAsync("approve", ("terms", "agreed"));
-        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else decides: Sam, Priya.");
+        await ritaInTheChannel.ForcesAsync("approve", ("terms", "agreed"), ("terms_ref", "MSA v3"));
+        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else must decide: Sam, Priya.");
         ritaInTheChannel.LooksAt(review);
         await ritaInTheChannel.PressesAsync("Review");
-        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else decides: Sam, Priya.");
+        await ritaInTheChannel.ReadsAsync("This is your own request, so someone else must decide: Sam, Priya.");
         ritaInTheChannel.LooksAt(review);
         await ritaInTheChannel.ForcesAsync("settle", ("source", "I know it"), ("training", "no"));
         await ritaInTheChannel.ReadsAsync("This is your own request");
-        await rita.HearsAboutAsync("Heron Minutes", "Not yet: being checked");
+        await rita.HearsAboutAsync("Heron Minutes", "Not yet: it's in review");
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public abstract class RefusedDecisionJourneyTests(Company company)
             await carla.ForcesAsync(
                 verb,
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
                 ("comment", "A reason that is long enough"),
-                ("condition_text", "A condition that is long enough"),
-                ("condition_when", "before_use")
+                ("condition_text", "A condition that is long enough")
             );
-            await carla.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
+            await carla.ReadsAsync("Only Security can do this: Sam, Priya.");
         }
-        await company.Rita.HearsAboutAsync("Plover Minutes", "Not yet: being checked");
+        await company.Rita.HearsAboutAsync("Plover Minutes", "Not yet: it's in review");
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public abstract class RefusedDecisionJourneyTests(Company company)
         var stranger = company.InTheChannel(Personas.Extras[0]);
         await stranger.SeesInChannelAsync("Dunlin Minutes", "Decide by");
         await stranger.PressesAsync("Review");
-        await stranger.ReadsAsync("This one is for Security: Sam, Priya. Thank you for looking.");
+        await stranger.ReadsAsync("Only Security can do this: Sam, Priya.");
         stranger.DoesNotRead("sales calls");
         await company.Sam.SeesInChannelAsync("Dunlin Minutes", "Decide by");
-        await company.Rita.HearsAboutAsync("Dunlin Minutes", "Not yet: being checked");
+        await company.Rita.HearsAboutAsync("Dunlin Minutes", "Not yet: it's in review");
     }
 
     [Fact]
@@ -71,12 +71,12 @@ public abstract class RefusedDecisionJourneyTests(Company company)
         await sam.ApprovesAsync();
         sam.LooksAt(deciding);
         await sam.ApprovesAsync();
-        await sam.ReadsAsync("Sam decided this on", "Sanderling Minutes: approved");
+        await sam.ReadsAsync("Already decided on", "Sanderling Minutes: approved");
         await priya.PressesAsync("Reject…");
-        await priya.ReadsAsync("Sam decided this on", "Sanderling Minutes: approved");
-        await rita.SaysAsync($"status {request}", "Sanderling Minutes: approved", "approved by Sam");
-        Assert.Single(rita.CurrentView.Texts, text => text.Contains("approved by Sam", StringComparison.Ordinal));
-        rita.DoesNotRead("not approved by Priya");
+        await priya.ReadsAsync("Already decided on", "Sanderling Minutes: approved");
+        await rita.SaysAsync($"status {request}", "Sanderling Minutes: approved", "Sam approved");
+        Assert.Single(rita.CurrentView.Texts, text => text.Contains("Sam approved", StringComparison.Ordinal));
+        rita.DoesNotRead("Priya did not approve");
     }
 
     [Fact]
@@ -85,19 +85,20 @@ public abstract class RefusedDecisionJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.NotesApp("Turnstone Minutes"));
         await sam.ReviewsAsync("Turnstone Minutes");
-        await rita.PressesAsync("Change an answer");
-        await rita.ReadsAsync("Please check, then send the change");
-        await rita.Fills(("change", "reach")).PressesAsync("Change");
+        await rita.PressesAsync("Change answers");
+        await rita.ReadsAsync("Check your changes");
+        await rita.PressesAsync("Change answers");
+        await rita.PressesAsync("edit:reach");
         await rita.Fills(("access", "upload")).PressesAsync("answer");
-        await rita.PressesAsync("Send the change");
-        await rita.ReadsAsync("The reviewers see what changed.");
+        await rita.PressesAsync("Send changes");
+        await rita.ReadsAsync("Reviewers will see what changed.");
 
         await sam.ApprovesAsync();
-        await sam.ReadsAsync("The request changed after this card was shown.", "(Rita)");
-        await rita.HearsAboutAsync("Turnstone Minutes", "Not yet: being checked");
+        await sam.ReadsAsync("This request has changed since you opened it.", "Rita changed");
+        await rita.HearsAboutAsync("Turnstone Minutes", "Not yet: it's in review");
         await sam.ApprovesAsync();
-        await sam.ReadsAsync("Done. Rita will be told.");
-        await rita.HearsAboutAsync("Turnstone Minutes", "Yes.");
+        await sam.ReadsAsync("Done. I'll let Rita know.");
+        await rita.HearsAboutAsync("Turnstone Minutes", "Yes, you can use");
     }
 
     [Fact]
@@ -117,12 +118,12 @@ public abstract class RefusedDecisionJourneyTests(Company company)
         sam.LooksAt(samReads);
         priya.LooksAt(priyaReads);
         var (winner, loser) = samDecided ? (sam, priya) : (priya, sam);
-        await winner.ReadsAsync("Done. Rita will be told.");
-        await loser.ReadsAsync($"{winner.Name} decided this on");
+        await winner.ReadsAsync("Done. I'll let Rita know.");
+        await loser.ReadsAsync("Already decided on");
         var outcome = samDecided ? "Knot Minutes: approved" : "Knot Minutes: not approved";
         await sam.SeesInChannelAsync(outcome, winner.Name);
         await priya.SeesInChannelAsync(outcome, winner.Name);
-        await rita.SeesAsync(samDecided ? "You can use Knot Minutes now." : "Not this time: Knot Minutes");
-        await rita.HearsAboutAsync("Knot Minutes", samDecided ? "Yes." : "No, not for what was asked.");
+        await rita.SeesAsync(samDecided ? "You can use Knot Minutes now" : "Not approved: Knot Minutes");
+        await rita.HearsAboutAsync("Knot Minutes", samDecided ? "Yes, you can use" : "No: it isn't approved.");
     }
 }

@@ -13,23 +13,24 @@ public abstract class RejectionJourneyTests(Company company)
         await sam.ReviewsAsync("Osprey Draft");
         await sam.PressesAsync("Reject…");
         await sam.Fills(("comment", "No.")).PressesAsync("Reject");
-        await sam.ReadsAsync("Please write at least 10 letters or digits; Rita will read it.");
+        await sam.ReadsAsync("Use at least 10 letters or digits. Rita will see this.");
         await sam.Fills(("comment", reason)).PressesAsync("Reject");
-        await sam.ReadsAsync("Done. Rita will be told.", "Osprey Draft: not approved");
+        await sam.ReadsAsync("Done. I'll let Rita know.", "Osprey Draft: not approved");
         await priya.SeesInChannelAsync("Osprey Draft: not approved", reason);
 
-        await rita.HearsAboutAsync("Osprey Draft", "No, not for what was asked.");
-        await rita.SeesAsync("Not this time: Osprey Draft", $"“{reason}”");
-        await rita.PressesAsync("Change and ask again");
-        await rita.ReadsAsync("Please check, then send", "Osprey Draft");
-        await rita.Fills(("change", "supplier")).PressesAsync("Change");
+        await rita.HearsAboutAsync("Osprey Draft", "No: it isn't approved.");
+        await rita.SeesAsync("Not approved: Osprey Draft", $"“{reason}”");
+        await rita.PressesAsync("Change and resend");
+        await rita.ReadsAsync("Check your request", "Osprey Draft");
+        await rita.PressesAsync("Change answers");
+        await rita.PressesAsync("edit:supplier");
         Assert.Equal("Notes of our sales calls for the Sales team.", rita.CurrentView.Input("purpose").Value);
         await rita.Fills(("service", "Osprey, business plan")).PressesAsync("answer");
-        await rita.PressesAsync("Send to security");
-        await rita.ReadsAsync("Sent. Thank you, Rita.");
+        await rita.PressesAsync("Send to Security");
+        await rita.ReadsAsync("Sent. Thanks, Rita.");
         Assert.NotEqual(first, rita.RequestId);
         await sam.ReviewsAndApprovesAsync("Osprey, business plan");
-        await rita.SeesAsync("You can use Osprey Draft now.");
+        await rita.SeesAsync("You can use Osprey Draft now");
     }
 
     [Fact]
@@ -38,16 +39,16 @@ public abstract class RejectionJourneyTests(Company company)
         var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
         await rita.AsksForAsync(Supplier.NotesApp("Kestrel Draft"));
         await sam.ReviewsAndApprovesAsync("Kestrel Draft");
-        await rita.HearsAboutAsync("Kestrel Draft", "Yes.");
+        await rita.HearsAboutAsync("Kestrel Draft", "Yes, you can use");
         await priya.SeesInChannelAsync("Kestrel Draft: approved");
         await priya.PressesAsync("Open");
-        await priya.PressesAsync("Take back the approval…");
-        await priya.Fills(("comment", "They were sold to a company we may not use.")).PressesAsync("Take it back");
-        await priya.ReadsAsync("Done. Rita will be told.", "approval taken back");
+        await priya.PressesAsync("Revoke approval…");
+        await priya.Fills(("comment", "They were sold to a company we may not use.")).PressesAsync("Revoke approval");
+        await priya.ReadsAsync("Done. I'll let Rita know.", "approval revoked");
 
-        await rita.SeesAsync("Please stop using Kestrel Draft", "They were sold to a company we may not use.");
-        await rita.HearsAboutAsync("Kestrel Draft", "No, not for what was asked.");
+        await rita.SeesAsync("Stop using Kestrel Draft", "They were sold to a company we may not use.");
+        await rita.HearsAboutAsync("Kestrel Draft", "No: it isn't approved.");
         foreach (var screen in new[] { sam, priya })
-            await screen.SeesInChannelAsync("Kestrel Draft: approval taken back", "They were sold to a company we may not use.");
+            await screen.SeesInChannelAsync("Kestrel Draft: approval revoked", "They were sold to a company we may not use.");
     }
 }

@@ -24,12 +24,12 @@ public abstract class RepeatedPressJourneyTests(Company company)
             Assert.Equal(after, rita.CurrentView.Reading);
         });
         await rita.PressesTwiceAsync("submit");
-        await rita.ReadsAsync("Sent. Thank you, Rita.");
+        await rita.ReadsAsync("Sent. Thanks, Rita.");
         var request = rita.RequestId;
         await sam.SeesInChannelAsync(app.Name, "Decide by");
-        await sam.SaysAsync("pending", "Waiting for a decision");
+        await sam.SaysAsync("pending", "nearest deadline first");
         await rita.SaysAsync("mine", "Your requests", app.Name);
-        Assert.Single(rita.CurrentView.Input("pick").Choices, choice => choice.Contains(app.Name, StringComparison.Ordinal));
+        Assert.Single(rita.CurrentView.Texts, text => text.TrimStart('*').StartsWith(app.Name, StringComparison.Ordinal));
         Assert.Equal(1, await sam.CountInChannelAsync(request));
     }
 
@@ -39,11 +39,11 @@ public abstract class RepeatedPressJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         await rita.AsksForAsync(Supplier.ShiftPlanner("Brambling Twice"));
         await sam.ReviewsAsync("Brambling Twice");
-        sam.Fills(("terms", "agreed"));
+        sam.Fills(("terms", "agreed"), ("terms_ref", "MSA v3"), ("comment", "There is no other, and we can leave it in days."));
         await sam.PressesTwiceAsync("Approve", same: false);
-        await sam.SeesInChannelAsync("Brambling Twice", "approvals 1 of 2");
-        await rita.SeesAsync("Brambling Twice", "1 of 2 have said yes: Sam");
-        await rita.HearsAboutAsync("Brambling Twice", "Not yet: being checked");
+        await sam.SeesInChannelAsync("Brambling Twice", "1 of 2 approved");
+        await rita.SeesAsync("Brambling Twice", "1 of 2 approvals so far: Sam");
+        await rita.HearsAboutAsync("Brambling Twice", "Not yet: it's in review");
     }
 
     [Fact]
@@ -58,9 +58,6 @@ public abstract class RepeatedPressJourneyTests(Company company)
         await rita.AnswersPageAsync(app);
         rita.LooksAt(old);
         await rita.Fills(("role", "COMPUTE"), ("effects", "none")).PressesAsync("answer");
-        await rita.ReadsAsync(
-            "That came from an older card and differs from what you saved, so I kept what you saved.",
-            "What they could reach"
-        );
+        await rita.ReadsAsync("Those answers came from an older card, so I kept the ones you saved later.", "Data and access");
     }
 }

@@ -14,23 +14,23 @@ public abstract class RestartJourneyTests(Company company)
         await rita.SaysAsync($"new {app.Name}", "About the supplier");
         await rita.AnswersPageAsync(app);
         await rita.AnswersPageAsync(app);
-        await rita.ReadsAsync("What they could reach");
+        await rita.ReadsAsync("Data and access");
         await company.KillAndStartAsync();
 
-        await rita.SaysAsync("help", "You are at step 3 of your request for Phoenix Notes.");
+        await rita.SaysAsync("help", "You have a draft for Phoenix Notes, at step 3.");
         await rita.PressesAsync("Continue");
-        await rita.ReadsAsync("What they could reach");
-        Assert.Equal(4, await rita.GoesOnAsync(app));
-        await rita.PressesAsync("Send to security");
+        await rita.ReadsAsync("Data and access");
+        Assert.Equal(3, await rita.GoesOnAsync(app));
+        await rita.PressesAsync("Send to Security");
         await company.KillAndStartAsync();
 
-        await rita.ReadsAsync("Sent. Thank you, Rita.");
+        await rita.ReadsAsync("Sent. Thanks, Rita.");
         await sam.ReviewsAsync(app.Name);
         await sam.ApprovesAsync();
         await company.KillAndStartAsync();
-        await rita.SeesAsync("You can use Phoenix Notes now.");
+        await rita.SeesAsync("You can use Phoenix Notes now");
         await sam.SeesInChannelAsync("Phoenix Notes: approved");
-        await rita.HearsAboutAsync(app.Name, "Yes. Phoenix Notes is approved");
+        await rita.HearsAboutAsync(app.Name, "Yes, you can use Phoenix Notes");
         Assert.Equal(1, await rita.CountAsync("Hello"));
     }
 }

@@ -13,19 +13,19 @@ public sealed class TwoAccountsJourneyTests(CompanyOfTwoAccounts company) : ICla
         await rita.AsksForAsync(Supplier.ShiftPlanner("Garganey Rota"));
         await sam.ReviewsAsync("Garganey Rota");
         await sam.ApprovesAsync();
-        await priya.SeesInChannelAsync("Garganey Rota", "approvals 1 of 2");
-        await company.SamOnSlack.SeesInChannelAsync("Garganey Rota", "approvals 1 of 2");
+        await priya.SeesInChannelAsync("Garganey Rota", "1 of 2 approved");
+        await company.SamOnSlack.SeesInChannelAsync("Garganey Rota", "1 of 2 approved");
         var review = company.SamOnSlack.CurrentView;
         await company.SamOnSlack.PressesAsync("Review");
-        await company.SamOnSlack.ReadsAsync("You said yes on", "Priya");
+        await company.SamOnSlack.ReadsAsync("You approved this on", "Priya");
         Assert.False(company.SamOnSlack.CurrentView.Has("approve"));
         company.SamOnSlack.LooksAt(review);
-        await company.SamOnSlack.ForcesAsync("approve", ("terms", "agreed"));
-        await company.SamOnSlack.ReadsAsync("You said yes on");
-        await rita.HearsAboutAsync("Garganey Rota", "Not yet: being checked");
+        await company.SamOnSlack.ForcesAsync("approve", ("terms", "agreed"), ("terms_ref", "MSA v3"));
+        await company.SamOnSlack.ReadsAsync("You approved this on");
+        await rita.HearsAboutAsync("Garganey Rota", "Not yet: it's in review");
 
         await priya.ReviewsAndApprovesAsync("Garganey Rota");
-        await rita.SeesAsync("You can use Garganey Rota now.");
+        await rita.SeesAsync("Approved – not ready to use: Garganey Rota");
         foreach (var screen in new[] { sam, company.SamOnSlack, priya })
             await screen.SeesInChannelAsync("Garganey Rota: approved", "Sam, Security", "Priya, Security");
     }
@@ -40,15 +40,15 @@ public sealed class TwoAccountsJourneyTests(CompanyOfTwoAccounts company) : ICla
         await decides.SeesInChannelAsync(name, "Decide by");
         var review = decides.CurrentView;
         await decides.PressesAsync("Review");
-        await decides.ReadsAsync("This is your own request, so someone else decides: Priya.");
+        await decides.ReadsAsync("This is your own request, so someone else must decide: Priya.");
         decides.LooksAt(review);
-        await decides.ForcesAsync("approve", ("terms", "agreed"));
+        await decides.ForcesAsync("approve", ("terms", "agreed"), ("terms_ref", "MSA v3"));
         await decides.ReadsAsync("This is your own request");
-        await company.Rita.HearsAboutAsync(name, "Not yet: being checked");
+        await company.Rita.HearsAboutAsync(name, "Not yet: it's in review");
         await company.Priya.ReviewsAsync(name);
         await company.Priya.ApprovesAsync();
         foreach (var screen in new[] { asks, decides, company.Priya })
             await screen.SeesInChannelAsync($"{name}: approved", "Priya, Security");
-        await asks.SeesAsync($"You can use {name} now.");
+        await asks.SeesAsync($"You can use {name} now");
     }
 }

@@ -10,13 +10,13 @@ public abstract class WaitingJourneyTests(Company company)
     {
         var (rita, sam) = (company.Rita, company.Sam);
         var request = await rita.AsksForAsync(Supplier.NotesApp("Grebe Minutes"));
-        await rita.PressesAsync("Remind");
-        await rita.ReadsAsync("have been reminded.");
-        await sam.SeesAsync("Rita is waiting: Grebe Minutes", "Rita asks how it stands with Grebe Minutes.");
+        await rita.PressesAsync("Send a reminder");
+        await rita.ReadsAsync("Reminder sent to");
+        await sam.SeesAsync("Rita is waiting: Grebe Minutes", "Rita asked for an update on Grebe Minutes.");
         await rita.SaysAsync("mine", "Your requests", "Grebe Minutes");
-        await rita.Fills(("pick", request)).PressesAsync("Open");
-        await rita.PressesAsync("Remind");
-        await rita.ReadsAsync("They were reminded today already.");
+        await rita.PressesAsync(request);
+        await rita.PressesAsync("Send a reminder");
+        await rita.ReadsAsync("A reminder was already sent today.");
     }
 
     [Fact]
@@ -25,24 +25,24 @@ public abstract class WaitingJourneyTests(Company company)
         var (rita, sam, priya) = (company.Rita, company.Sam, company.Priya);
         var request = await rita.AsksForAsync(Supplier.NotesApp("Coot Minutes"));
         await sam.ReviewsAsync("Coot Minutes");
-        await sam.PressesAsync("I take this one");
-        await sam.ReadsAsync("It is yours for one working day; the others can see it.");
+        await sam.PressesAsync("Assign to me");
+        await sam.ReadsAsync("Assigned to you for one working day. Others can still decide.");
         await priya.ReviewsAsync("Coot Minutes");
-        await priya.ReadsAsync("Sam is on it since");
-        await sam.SaysAsync($"assign {request} Priya", "Priya has it now and has been told.");
-        await priya.SeesAsync("Yours now: Coot Minutes");
+        await priya.ReadsAsync("Assigned to Sam since");
+        await sam.SaysAsync($"assign {request} Priya", "Assigned to Priya. I've let them know.");
+        await priya.SeesAsync("Assigned to you: Coot Minutes");
         await sam.ReviewsAsync("Coot Minutes");
-        await sam.ReadsAsync("Priya is on it since");
+        await sam.ReadsAsync("Assigned to Priya since");
     }
 
     [Fact]
     public async Task A_digest_of_ones_own_lists_what_waits_and_opens_it()
     {
         var (rita, sam) = (company.Rita, company.Sam);
-        var request = await rita.AsksForAsync(Supplier.NotesApp("Merganser Minutes"));
-        await sam.SaysAsync("digest", "Waiting for you");
-        await sam.Fills(("pick", request)).PressesAsync("Open");
-        await sam.ReadsAsync("Merganser Minutes", "By deciding you say that you have no interest of your own in this supplier.");
-        await rita.SaysAsync("digest", "Nothing is waiting. Have a good week.");
+        var request = await rita.AsksForAsync(Supplier.Caterer("Merganser Minutes"));
+        await sam.SaysAsync("digest", "Decide ·");
+        await sam.PressesAsync(request);
+        await sam.ReadsAsync("Merganser Minutes", "By deciding, you confirm that you have no personal interest in this supplier.");
+        await rita.SaysAsync("digest", "Nothing is waiting this week.");
     }
 }

@@ -11,6 +11,12 @@ public sealed class BotProcessTests
     {
         await using var bot = await BotProcess.StartAsync();
         Assert.Contains(bot.Log, line => line.Contains("LOCAL MODE", StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Log,
+            line => line.EndsWith($"Listening on {bot.Address.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal)
+        );
+        Assert.Contains(bot.Log, line => line.StartsWith("Ready", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Log, line => line.Contains("nothing was changed", StringComparison.Ordinal));
         Assert.True(await bot.StopAsync(), string.Join('\n', bot.Log));
         await bot.StartAgainAsync();
         await bot.KillAsync();

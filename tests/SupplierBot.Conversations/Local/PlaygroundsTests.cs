@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.NetworkInformation;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Web.Local;
@@ -19,7 +20,7 @@ public sealed class PlaygroundsTests
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
         await using var bot = await BotProcess.StartAsync(settings);
         await Eventually(
-            () => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[3]}", StringComparison.Ordinal))),
+            () => Task.FromResult(bot.Log.Any(line => line.Contains($"http://127.0.0.1:{ports[^1]}", StringComparison.Ordinal))),
             bot
         );
         using var http = new HttpClient();
@@ -34,10 +35,25 @@ public sealed class PlaygroundsTests
             Personas.All,
             persona => Assert.DoesNotContain(bot.Log, line => line.Contains(persona.ChannelId, StringComparison.Ordinal))
         );
+        await IsGreetedOnceAsync(new($"http://127.0.0.1:{ports[0]}"));
 
         await bot.KillAsync();
         foreach (var port in ports.ToArray())
             await Eventually(() => Task.FromResult(PortChoice.IsFree(port)), bot);
+    }
+
+    /// <summary>The first page gets what the Playground kept for it, and opening it installs the bot again.</summary>
+    private static async Task IsGreetedOnceAsync(Uri rita)
+    {
+        await using var page = await PlaygroundStream.OpenAsync(rita);
+        using var http = new HttpClient { BaseAddress = rita };
+        using var answer = await http.PostAsJsonAsync(
+            $"/_debug/conversation/{Uri.EscapeDataString(Personas.Rita.PersonalChatId)}/installation",
+            new { }
+        );
+        await page.Transcript.SeesAsync(said => said.Contains("Hello, Rita."), "the welcome");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Single(page.Transcript.Messages, said => said.Contains("Hello"));
     }
 
     /// <summary>As a page whose name was pointed at 127.0.0.1 asks, plainly or for a WebSocket.</summary>

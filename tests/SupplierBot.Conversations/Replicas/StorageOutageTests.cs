@@ -29,8 +29,8 @@ public sealed class StorageOutageTests(ITestOutputHelper output)
         Assert.Contains(
             meanwhile,
             answer =>
-                answer.Words.StartsWith("I could not save that", StringComparison.Ordinal)
-                || answer.Words.StartsWith("I'm not sure that was saved", StringComparison.Ordinal)
+                answer.Words.StartsWith("I couldn't save that", StringComparison.Ordinal)
+                || answer.Words.StartsWith("I couldn't confirm that it was saved", StringComparison.Ordinal)
         );
         output.WriteLine(
             $"{RunFigures.Of(company, work)}; told meanwhile: {string.Join(" | ", meanwhile.CountBy(answer => answer.Words).Select(pair => $"{pair.Value} × {pair.Key}"))}"

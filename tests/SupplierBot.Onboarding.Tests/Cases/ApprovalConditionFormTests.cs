@@ -42,7 +42,7 @@ public sealed class ApprovalConditionFormTests
         var room = CaseScenario.With(CaseAnswers.Medium);
         Press(room, ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", "5/12/2026"));
         Assert.Equal(
-            "Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.",
+            "Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Write it like 2026-11-20.",
             Assert.IsType<View.Form>(room.Last.Answer).Problem
         );
     }
@@ -56,7 +56,7 @@ public sealed class ApprovalConditionFormTests
     }
 
     [Fact]
-    public void Three_blocks_are_read_and_an_empty_one_is_none()
+    public void As_many_blocks_are_read_as_there_are_and_an_empty_one_is_none()
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         Press(
@@ -67,27 +67,98 @@ public sealed class ApprovalConditionFormTests
             ("condition_text_3", "Sign the data agreement."),
             ("condition_when_3", "by_date"),
             ("condition_due_3", "2026-12-01"),
-            ("condition_text_4", "Nobody reads a fourth.")
+            ("condition_text_10", "Keep the letter of the auditor."),
+            ("condition_text_11", "Nobody reads an eleventh.")
         );
         Assert.Equal(
-            [("Switch off training.", null), ("Sign the data agreement.", new DateOnly(2026, 12, 1))],
+            [
+                ("Switch off training.", null),
+                ("Sign the data agreement.", new DateOnly(2026, 12, 1)),
+                ("Keep the letter of the auditor.", null),
+            ],
             room.Case!.Conditions.Select(condition => (condition.Text, condition.Due))
         );
     }
 
     [Fact]
-    public void What_is_wrong_says_in_which_block()
+    public void What_is_wrong_is_said_at_its_field_in_the_block_that_opens()
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        Press(room, ("condition_text", "Switch off training."), ("condition_text_2", "Sign it."));
+        Assert.Empty(room.Case!.Conditions);
+        var form = Assert.IsType<View.Form>(room.Last.Answer);
+        Assert.Equal("Use at least 10 letters or digits. Rita will see this.", form.Problem);
+        Assert.Equal([false, true], form.Blocks.Select(block => block.IsOpen));
+        Assert.Equal(form.Problem, form.Blocks[1].Fields.Single(field => field.Id == "condition_text_2").Error);
+    }
+
+    [Fact]
+    public void Without_a_day_it_is_due_before_use()
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         Press(
             room,
             ("condition_text", "Switch off training."),
-            ("condition_when", "before_use"),
-            ("condition_text_2", "Sign it."),
-            ("condition_when_2", "before_use")
+            ("condition_due", ""),
+            ("condition_text_2", "Sign the data agreement."),
+            ("condition_due_2", "2026-12-01")
         );
-        Assert.Empty(room.Case!.Conditions);
-        Assert.Equal("Condition 2: Please write at least 10 letters or digits; Rita will read it.", room.Problem);
+        Assert.Equal([null, new DateOnly(2026, 12, 1)], room.Case!.Conditions.Select(condition => condition.Due));
+    }
+
+    [Fact]
+    public void Another_block_comes_when_the_one_before_says_something()
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        var first = Form(room, "");
+        Assert.Equal((0, "condition_text"), (first.Blocks.Count, first.Fields[0].Id));
+        var empty = Form(room, "add", ("condition_text", ""));
+        Assert.Equal("Write this condition before you add another.", empty.Problem);
+        Assert.Equal(empty.Problem, empty.Fields[0].Error);
+        var second = Form(room, "add", ("condition_text", "Switch off training."), ("condition_due", "2026-12-01"));
+        Assert.Equal(("1. Switch off training.", "By Tue 1 Dec · Rita"), (second.Blocks[0].Title, second.Blocks[0].Small));
+        Assert.Equal(("condition_text_2", ""), (second.Fields[0].Id, second.Fields[0].Value));
+        var removed = Form(room, "remove 1", ("condition_text", "Switch off training."), ("condition_text_2", ""));
+        Assert.Equal((0, "condition_text_2"), (removed.Blocks.Count, removed.Fields[0].Id));
+        Assert.Empty(room.Case!.Approvals);
+    }
+
+    [Fact]
+    public void Every_suggestion_is_one_press_and_keeps_what_is_being_written()
+    {
+        var room = CaseScenario.With(CaseAnswers.High.With("training", "not_sure"));
+        var suggested = room.Case!.Assessment.SuggestedConditions;
+        var values = new List<(string, string)> { ("condition_text", "Tell everybody who is on a call.") };
+        for (var added = 0; added < suggested.Count; added++)
+        {
+            var before = Form(room, "", [.. values]);
+            Assert.Equal(suggested.Count - added, before.Rows.Count);
+            var after = Form(room, before.Rows[0].Press!.Target, [.. values]);
+            values = [.. after.Blocks.SelectMany(block => block.Fields).Select(field => (field.Id, field.Value))];
+        }
+        Press(room, [.. values]);
+        Assert.Equal(suggested.Count + 1, room.Case.Conditions.Count);
+    }
+
+    [Fact]
+    public void Nobody_unknown_is_asked_to_do_it()
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium.With("owner", "Tom Baker"));
+        var owner = Form(room, "").Fields.Single(field => field.Id == "condition_owner");
+        Assert.Equal(("requester", "Rita", "Sam"), (owner.Value, owner.Choices[0].Label, owner.Choices[1].Label));
+        room.Press(
+            CaseScenario.Sam,
+            "approve_conditions",
+            "sent",
+            values: [("terms", "open"), ("condition_text", "Switch off training."), ("condition_owner", "owner")]
+        );
+        Assert.All(room.Case!.Conditions, condition => Assert.Equal("Rita", condition.Owner.Name));
+    }
+
+    private static View.Form Form(CaseScenario room, string target, params (string Id, string Value)[] values)
+    {
+        room.Press(CaseScenario.Sam, "approve_conditions", target, values: values);
+        return Assert.IsType<View.Form>(room.Last.Answer);
     }
 
     [Theory]
@@ -104,5 +175,5 @@ public sealed class ApprovalConditionFormTests
     }
 
     private static void Press(CaseScenario room, params (string Id, string Value)[] values) =>
-        room.Press(CaseScenario.Sam, "approve_conditions", "sent", values: [("terms", "agreed"), .. values]);
+        room.Press(CaseScenario.Sam, "approve_conditions", "sent", values: [.. room.Yes(), .. values]);
 }

@@ -33,10 +33,14 @@ public sealed class ApproveHandlerTests
     public void It_says_where_the_contract_stands(string terms, ContractTerms kept)
     {
         var room = CaseScenario.With(CaseAnswers.MediumInternal);
-        room.Press(CaseScenario.Sam, "approve", values: [("terms", terms), ("terms_ref", "Master agreement of May")]);
+        room.Press(
+            CaseScenario.Sam,
+            "approve",
+            values: [("terms", terms), ("terms_ref", "Master agreement of May"), ("open_clauses", terms == "open" ? "INC" : "")]
+        );
         var approval = Assert.Single(room.Case!.Approvals);
         Assert.Equal((kept, "Master agreement of May"), (approval.Terms, approval.TermsReference));
-        Assert.Equal(terms == "open" ? 1 : 0, room.Case.Conditions.Count);
+        Assert.Equal((CaseStatus.Approved, 0), (room.Case.Status, room.Case.Conditions.Count));
         Assert.Contains(new("terms", kept.ToString()), room.Facts[^1].Event.Details);
     }
 
@@ -83,16 +87,25 @@ public sealed class ApproveHandlerTests
 
     /// <summary>An honest "yes, they may train on it" is never better off than "not sure".</summary>
     [Theory]
-    [InlineData("Medium", "not_sure", "“Trains on it” is still not sure. Please settle it, ask, or approve with a condition.")]
-    [InlineData("Medium", "yes", "“Trains on it: yes” needs a condition. Approve with conditions, or ask the requester.")]
-    [InlineData("High", "yes", "“Trains on it: yes” needs a condition. Approve with conditions, or ask the requester.")]
+    [InlineData(
+        "Medium",
+        "not_sure",
+        "Still open: Trains on our data. Ask the requester, fill in what you know, or approve with a condition."
+    )]
+    [InlineData("Medium", "yes", "“Trains on our data: yes” needs a condition. Approve with conditions, or ask the requester.")]
+    [InlineData("High", "yes", "“Trains on our data: yes” needs a condition. Approve with conditions, or ask the requester.")]
     public void Training_on_what_matters_shows_its_condition_ticked(string tier, string answer, string problem)
     {
         var room = CaseScenario.With(CaseAnswers.Of(tier).With("training", answer));
         room.Approve(CaseScenario.Sam);
         var card = Assert.IsType<View.Deciding>(room.Last.Answer);
         Assert.Equal((problem, 0), (card.Problem, room.Case!.Approvals.Count));
-        Assert.Equal("S1", card.Fields.Single(field => field.Id == "suggested").Value);
+        Assert.Equal("add S1", card.Buttons.Single(button => button.Verb == "approve_conditions").Target);
+        room.Press(CaseScenario.Sam, "approve_conditions", "add S1");
+        Assert.Equal(
+            CaseScenario.Policy.SuggestedConditions.Single(suggestion => suggestion.Id == "S1").Text,
+            Assert.Single(Assert.IsType<View.Form>(room.Last.Answer).Blocks).Fields[0].Value
+        );
     }
 
     [Fact]
@@ -100,20 +113,107 @@ public sealed class ApproveHandlerTests
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         var suggested = CaseScenario.Policy.SuggestedConditions[0];
-        room.Press(CaseScenario.Sam, "approve", values: [("terms", "agreed"), ("suggested", suggested.Id)]);
+        room.Press(CaseScenario.Sam, "approve", values: [("terms", "agreed"), ("terms_ref", "MSA v3"), ("suggested", suggested.Id)]);
         var form = Assert.IsType<View.Form>(room.Last.Answer);
-        Assert.Equal("You ticked conditions. Here they are; nothing is approved yet.", form.Problem);
-        Assert.Equal(suggested.Text, form.Fields[0].Value);
+        Assert.Equal("Nothing is approved yet. Check the conditions you ticked, then approve.", form.Problem);
+        Assert.Equal(suggested.Text, form.Blocks[0].Fields[0].Value);
         Assert.True(room.Case!.IsOpen);
     }
 
     [Fact]
-    public void Evidence_counts_as_seen_only_where_it_was_asked_for()
+    public void A_document_counts_as_seen_only_where_somebody_added_it()
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         var asked = room.Case!.Assessment.Evidence[0].Id;
-        room.Press(CaseScenario.Sam, "approve", values: [("terms", "agreed"), ("seen", $"{asked},{asked},made_up")]);
+        room.Case = room.Case with { Evidence = [new(1, asked, CaseScenario.Rita.Person, room.Now)] };
+        room.Press(CaseScenario.Sam, "approve", values: [.. room.Yes(), ("seen", $"{asked},{asked},E-PENTEST,made_up")]);
         Assert.Equal([asked], Assert.Single(room.Case.Approvals).Seen);
+        Assert.Contains(new("seen", asked), room.Facts[^1].Event.Details);
+    }
+
+    /// <summary>Two letters or digits that somebody can look up.</summary>
+    [Theory]
+    [InlineData("agreed", "", false)]
+    [InlineData("agreed", "x", false)]
+    [InlineData("agreed", "–––", false)]
+    [InlineData("covered", "  \u200B ", false)]
+    [InlineData("changed", "", false)]
+    [InlineData("agreed", "v3", true)]
+    [InlineData("covered", "第七", true)]
+    [InlineData("open", "", true)]
+    public void What_is_agreed_has_a_document(string terms, string reference, bool taken)
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        var outcome = room.Press(CaseScenario.Sam, "approve", values: [("terms", terms), ("terms_ref", reference)]);
+        Assert.Equal((taken ? null : "approve.reference_missing", taken ? 1 : 0), (outcome.Refused, room.Case!.Approvals.Count));
+        if (!taken)
+            Assert.Equal(
+                ("Name the document and its version, for example “MSA v3” or “Terms of 1 Oct 2026”.", reference),
+                (room.Problem, Assert.IsType<View.Deciding>(outcome.Answer).Fields.Single(field => field.Id == "terms_ref").Value)
+            );
+    }
+
+    [Theory]
+    [InlineData("Low"), InlineData("Medium"), InlineData("High"), InlineData("Critical")]
+    public void A_high_risk_is_accepted_with_a_reason(string tier)
+    {
+        var room = CaseScenario.With(CaseAnswers.Of(tier));
+        var needed = tier is "High" or "Critical";
+        var yes = room.Yes().Where(value => value.Id != "comment").ToArray();
+        Assert.Equal(
+            needed,
+            Assert
+                .IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer)
+                .Fields.Any(field => field is { Id: "comment", Required: true })
+        );
+        Assert.Equal(
+            needed ? "approve.reason_missing" : null,
+            room.Press(CaseScenario.Sam, "approve", values: [.. yes, ("comment", needed ? "It is fine" : "")]).Refused
+        );
+        if (needed)
+            Assert.Equal("Say in at least 10 characters why you accept the remaining risk.", room.Problem);
+        Assert.Equal(needed ? 0 : 1, room.Case!.Approvals.Count);
+        room.Press(CaseScenario.Sam, "approve", values: [.. yes, ("comment", CaseScenario.Reason)]);
+        var approval = Assert.Single(room.Case!.Approvals);
+        Assert.Equal(needed ? CaseScenario.Reason : "", approval.Comment);
+    }
+
+    [Fact]
+    public void With_conditions_the_reason_is_asked_for_on_their_form()
+    {
+        var room = CaseScenario.With(CaseAnswers.High);
+        var yes = room.Yes().Where(value => value.Id != "comment").ToArray();
+        room.Press(CaseScenario.Sam, "approve_conditions", "sent", values: [.. yes, ("condition_text", "Switch off training.")]);
+        var form = Assert.IsType<View.Form>(room.Last.Answer);
+        Assert.Equal(
+            ("Say in at least 10 characters why you accept the remaining risk.", 0),
+            (form.Fields.Single(field => field.Id == "comment").Error, room.Case!.Approvals.Count)
+        );
+    }
+
+    /// <summary>Where a document is named, the approver says what is missing in it.</summary>
+    [Fact]
+    public void An_open_contract_with_a_document_asks_what_is_open_in_it()
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        Assert.DoesNotContain(Fields(), field => field.Id == "open_clauses");
+        Assert.DoesNotContain(Fields(("terms", "open")), field => field.Id == "open_clauses");
+        Assert.DoesNotContain(Fields(("terms", "agreed"), ("terms_ref", "Order 7")), field => field.Id == "open_clauses");
+        Assert.Equal(
+            room.Case!.Assessment.Clauses.Select(clause => clause.Id),
+            Fields(("terms", "open"), ("terms_ref", "Order 7"))
+                .Single(field => field.Id == "open_clauses")
+                .Choices.Select(choice => choice.Id)
+        );
+        Assert.Equal(
+            "approve.open_missing",
+            room.Press(CaseScenario.Sam, "approve", values: [("terms", "open"), ("terms_ref", "Order 7")]).Refused
+        );
+        Assert.Equal("Choose the contract points that are still open.", room.Problem);
+        Assert.Empty(room.Case.Approvals);
+
+        IEnumerable<Field> Fields(params (string, string)[] values) =>
+            Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review", values: values).Answer).Fields;
     }
 
     [Fact]

@@ -162,6 +162,7 @@ public sealed class CaseDeciderStampTests
         Dictionary<string, string> values = new()
         {
             ["terms"] = "agreed",
+            ["terms_ref"] = "MSA v3",
             ["comment"] = "This is a long enough reason.",
             ["question"] = "What goes in there, please?",
             ["where"] = "uk_eea",

@@ -19,9 +19,9 @@ public sealed class CaseDeciderTests
     {
         var room = With(CaseAnswers.Medium.OwnedBy(Owner));
         var receipt = Assert.IsType<View.Receipt>(room.Last.Answer);
-        Assert.Contains(receipt.Details, line => line.Text == "Security (1)");
+        Assert.Contains(receipt.Steps, step => step.Text == "Sam or Priya can decide.");
         Assert.Contains(receipt.Details, line => line.Text == "Fri 20 Nov");
-        Assert.DoesNotContain(receipt.Details, line => line.Label == "Before you in the queue");
+        Assert.DoesNotContain(receipt.Details, line => line.Label == "Requests ahead of yours");
         Assert.Equal(EntryStatus.Proposed, room.Entry!.Status);
         Assert.Equal(
             ["receipt", "review-security", "told-OwnerNamed-1-teams:owner"],
@@ -53,7 +53,7 @@ public sealed class CaseDeciderTests
             CaseScenario.Policy,
             room.Context
         );
-        Assert.Contains(Assert.IsType<View.Receipt>(sent.Answer).Details, line => line is { Label: "Before you in the queue", Text: "1" });
+        Assert.Contains(Assert.IsType<View.Receipt>(sent.Answer).Details, line => line is { Label: "Requests ahead of yours", Text: "1" });
     }
 
     private static CaseLine CaseLineOf(CaseScenario room, string id, DateTimeOffset due) =>
@@ -73,14 +73,14 @@ public sealed class CaseDeciderTests
         };
 
     [Theory]
-    [InlineData("agreed", EntryStatus.Active, CaseStatus.Approved)]
-    [InlineData("covered", EntryStatus.Active, CaseStatus.Approved)]
-    [InlineData("open", EntryStatus.Onboarding, CaseStatus.ApprovedWithConditions)]
-    public void Terms_decide_whether_it_may_be_used(string terms, EntryStatus entry, CaseStatus status)
+    [InlineData("agreed", EntryStatus.Active)]
+    [InlineData("covered", EntryStatus.Active)]
+    [InlineData("open", EntryStatus.Onboarding)]
+    public void Terms_decide_whether_it_may_be_used(string terms, EntryStatus entry)
     {
         var room = With(CaseAnswers.MediumInternal);
         room.Approve(Sam, terms);
-        Assert.Equal(status, room.Case!.Status);
+        Assert.Equal(CaseStatus.Approved, room.Case!.Status);
         Assert.Equal(entry, room.Entry!.Status);
         Assert.Equal(terms, room.Entry.Terms.ToString()!.ToLowerInvariant());
     }
@@ -120,13 +120,16 @@ public sealed class CaseDeciderTests
     }
 
     [Fact]
-    public void Plain_and_conditional_approvals_add_up_to_all_conditions()
+    public void Approvals_with_conditions_add_up_to_all_of_them()
     {
         var room = With(CaseAnswers.High);
         room.ApproveIf(Sam, "Name a fallback and try it.", terms: "open");
-        room.Approve(Priya);
+        room.ApproveIf(Priya, "Switch off training.");
         Assert.Equal(CaseStatus.ApprovedWithConditions, room.Case!.Status);
-        Assert.Equal([1, 2], room.Case.Conditions.Select(condition => condition.Number));
+        Assert.Equal(
+            [(1, "Name a fallback and try it."), (2, "Switch off training.")],
+            room.Case.Conditions.Select(condition => (condition.Number, condition.Text))
+        );
         Assert.Equal(ContractTerms.Open, room.Entry!.Terms);
     }
 
@@ -248,10 +251,13 @@ public sealed class CaseDeciderTests
         );
         room.Press(Sam, "review");
         var view = Assert.IsType<View.Deciding>(room.Last.Answer);
-        Assert.Equal(["approve", "approve_conditions", "ask", "settle", "reject", "claim"], view.Buttons.Select(button => button.Verb));
+        Assert.Equal(["approve", "approve_conditions", "ask", "reject", "settle", "claim"], view.Buttons.Select(button => button.Verb));
+        Assert.Equal(["settle", "claim"], view.Buttons.Where(button => button.Rare).Select(button => button.Verb));
         Assert.Contains(view.OpenPoints, line => line.Text.Contains("High", StringComparison.Ordinal));
-        Assert.Equal(["answers", "points", "rules", "contract", "story"], view.Sections.Select(section => section.Id));
-        Assert.Equal(["terms", "terms_ref", "seen", "suggested"], view.Fields.Select(field => field.Id));
+        Assert.Equal(["points", "answers", "risks", "contract", "story"], view.Sections.Select(section => section.Id));
+        Assert.Equal(["terms"], view.Fields.Where(field => field.Required).Select(field => field.Id));
+        Assert.Equal(["terms", "terms_ref"], view.Fields.Select(field => field.Id));
+        Assert.Empty(view.More);
     }
 
     [Fact]
@@ -277,7 +283,7 @@ public sealed class CaseDeciderTests
             "approve",
             "",
             CardStamp.OfCase(room.Case!.Id, "review-security", 1),
-            new Dictionary<string, string> { ["terms"] = "agreed" },
+            new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" },
             false
         );
         var decided = Assert.IsType<View.Decided>(
@@ -296,12 +302,12 @@ public sealed class CaseDeciderTests
                 )
                 .Answer
         );
-        Assert.Equal("Done. Rita will be told.", decided.Problem);
+        Assert.Equal("Done. I'll let Rita know.", decided.Problem);
         Assert.Equal(("open", "REQ-2026-0013"), (decided.Buttons[0].Verb, decided.Buttons[0].Target));
     }
 
     [Fact]
-    public void The_auditor_sees_everything_and_has_no_buttons()
+    public void The_auditor_sees_everything_and_has_only_buttons_that_show_something()
     {
         var room = With(CaseAnswers.Medium);
         room.Press(Auditor, "open");
@@ -309,7 +315,7 @@ public sealed class CaseDeciderTests
         Assert.NotEmpty(Assert.IsType<View.Deciding>(room.Last.Answer).Sections);
         room.Approve(Sam);
         room.Press(Auditor, "open");
-        Assert.Empty(room.Last.Answer!.Buttons);
+        Assert.Equal([Verbs.Clauses], room.Last.Answer!.Buttons.Select(button => button.Verb));
         Assert.Contains(Assert.IsType<View.Decided>(room.Last.Answer).Sections, section => section.Id == "story");
     }
 }

@@ -25,7 +25,7 @@ public sealed class CaseFormsTests
     public void Ten_characters_nobody_can_see_are_no_text(string verb, string field)
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Sam, verb, "sent", values: [(field, Nothing), ("terms", "agreed")]);
+        room.Press(Sam, verb, "sent", values: [(field, Nothing), ("terms", "agreed"), ("terms_ref", "MSA v3")]);
         Assert.True(room.Says("refusal.too_short"), room.Problem);
         Assert.Equal(1, room.Case!.Version);
     }
@@ -35,9 +35,15 @@ public sealed class CaseFormsTests
     public void What_turns_a_text_around_is_not_kept(string verb, string field)
     {
         var room = With(CaseAnswers.Medium);
-        room.Press(Sam, verb, "sent", values: [(field, "Not \u202Enow\u202C,\u0000 not\u200B ever.\nSorry 👩‍💻."), ("terms", "agreed")]);
+        room.Press(
+            Sam,
+            verb,
+            "sent",
+            values: [(field, "Not \u202Enow\u202C,\u0000 not\u200B ever.\nSorry 👩‍💻."), ("terms", "agreed"), ("terms_ref", "MSA v3")]
+        );
         Assert.Equal(2, room.Case!.Version);
-        Assert.Equal("Not now, not ever.\nSorry 👩‍💻.", room.Facts[^1].Event.Comment);
+        var before = verb == "approve_conditions" ? "MSA v3\n\n" : "";
+        Assert.Equal($"{before}Not now, not ever.\nSorry 👩‍💻.", room.Facts[^1].Event.Comment);
     }
 
     [Theory]
@@ -48,7 +54,7 @@ public sealed class CaseFormsTests
         var typed = string.Concat(Enumerable.Repeat("**no** [x](javascript:1) ", 400));
         room.Press(Sam, verb, "sent", values: [(field, typed), ("terms", "covered"), ("terms_ref", "v7")]);
         Assert.True(room.Says("refusal.too_long"), room.Problem);
-        Assert.Equal(typed, Assert.IsType<View.Form>(room.Last.Answer).Fields.Single(one => one.Id == field).Value);
+        Assert.Equal(typed, FieldsOf(room.Last.Answer).Single(one => one.Id == field).Value);
         Assert.Equal(1, room.Case!.Version);
     }
 
@@ -74,6 +80,7 @@ public sealed class CaseFormsTests
             ("condition_due", due),
             ("condition_owner", "me"),
             ("terms", "agreed"),
+            ("terms_ref", "MSA v3"),
         ];
         room.Press(Sam, "approve_conditions", "sent", values: values);
         if (due.Length == 0)
@@ -82,8 +89,10 @@ public sealed class CaseFormsTests
             return;
         }
         Assert.True(room.Says("refusal.due_range"), room.Problem);
-        var form = Assert.IsType<View.Form>(room.Last.Answer);
-        Assert.All(values, value => Assert.Equal(value.Item2, form.Fields.Single(field => field.Id == value.Item1).Value));
+        Assert.All(
+            values.Where(value => value.Item1 != "condition_when"),
+            value => Assert.Equal(value.Item2, FieldsOf(room.Last.Answer).Single(field => field.Id == value.Item1).Value)
+        );
         Assert.Equal(1, room.Case!.Version);
     }
 
@@ -96,7 +105,14 @@ public sealed class CaseFormsTests
             Sam,
             "approve_conditions",
             "sent",
-            values: [("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due), ("terms", "agreed")]
+            values:
+            [
+                ("condition_text", "Switch off training."),
+                ("condition_when", "by_date"),
+                ("condition_due", due),
+                ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
+            ]
         );
         Assert.Equal(new DateOnly(2026, 11, 30), room.Case!.Conditions.Single().Due);
     }
@@ -115,6 +131,7 @@ public sealed class CaseFormsTests
                 ("condition_when", "by_date"),
                 ("condition_due", "1/12/2026"),
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
             ]
         );
         Assert.Contains("Tue 1 Dec 2026 or Mon 12 Jan 2026", room.Problem, StringComparison.Ordinal);
@@ -133,35 +150,37 @@ public sealed class CaseFormsTests
             target,
             values: [("terms", "agreed"), ("terms_ref", new string('x', 10_000)), ("condition_text", "Switch off training.")]
         );
-        Assert.StartsWith("“Document, version or link” has 10000 characters; 200 fit.", room.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("“Document and version” has 10000 characters; the limit is 200.", room.Problem, StringComparison.Ordinal);
         Assert.Contains(FieldsOf(room.Last.Answer), field => field.Value.Length == 10_000);
         Assert.Equal(1, room.Case!.Version);
     }
 
     [Theory]
-    [InlineData("condition_text_3", "short")]
-    [InlineData("condition_due_3", "2026-11-01")]
-    public void What_is_wrong_with_a_later_condition_says_with_which(string field, string value)
+    [InlineData("condition_text_3", "short", "Use at least 10 letters or digits.")]
+    [InlineData("condition_due_3", "2026-11-01", "Choose a date from tomorrow to ")]
+    public void What_is_wrong_with_a_later_condition_is_said_at_its_field(string field, string value, string words)
     {
         var room = With(CaseAnswers.Medium);
         var values = new Dictionary<string, string>
         {
             ["terms"] = "agreed",
+            ["terms_ref"] = "MSA v3",
             ["condition_text"] = "Switch off training.",
             ["condition_text_3"] = "Sign their terms.",
             ["condition_when_3"] = "by_date",
             [field] = value,
         };
         room.Press(Sam, "approve_conditions", "sent", values: [.. values.Select(pair => (pair.Key, pair.Value))]);
-        Assert.StartsWith("Condition 3: Please ", room.Problem, StringComparison.Ordinal);
+        Assert.StartsWith(words, room.Problem, StringComparison.Ordinal);
+        Assert.Equal(room.Problem, FieldsOf(room.Last.Answer).Single(one => one.Id == field).Error);
         Assert.Equal(1, room.Case!.Version);
     }
 
     private static IReadOnlyList<Field> FieldsOf(View? view) =>
         view switch
         {
-            View.Form form => form.Fields,
-            View.Deciding deciding => deciding.Fields,
+            View.Form form => [.. form.Blocks.SelectMany(block => block.Fields), .. form.Fields],
+            View.Deciding deciding => [.. deciding.Fields, .. deciding.More],
             _ => [],
         };
 }

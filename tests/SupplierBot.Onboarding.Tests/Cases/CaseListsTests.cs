@@ -57,37 +57,45 @@ public sealed class CaseListsTests
         };
         var list = Assert.IsType<View.Entries>(Say("pending", Sam, state));
         Assert.Equal(
-            ["Overdue", "One more approval needed", "Nothing open", "Open points", "Waiting for the requester"],
+            ["Overdue", "One approval left", "Ready to decide", "With open points", "Waiting for the requester"],
             list.Groups.Select(group => group.Title)
         );
-        Assert.Equal("Supplier 4", list.Groups[0].Rows[0].Label);
+        Assert.Equal(("Supplier 4", true), (list.Groups[0].Rows[0].Title, list.Groups[0].Rows[0].IsUrgent));
+        Assert.Equal("4 requests wait for you", list.Title);
+        Assert.Equal(
+            [("review", "REQ-2026-0004"), ("open", "REQ-2026-0005")],
+            new[] { list.Groups[0], list.Groups[^1] }.Select(group => (group.Rows[0].Press!.Verb, group.Rows[0].Press!.Target))
+        );
         Assert.IsType<View.Notice>(Say("pending", Stranger, state));
     }
 
     [Fact]
-    public void Ten_rows_a_page_and_the_rest_on_the_next()
+    public void Six_rows_a_page_and_the_rest_on_the_next()
     {
         var state = new TurnState { Cases = [.. Enumerable.Range(1, 23).Select(number => Line(number))] };
         var first = Assert.IsType<View.Entries>(Say("mine", Rita, state));
-        Assert.Equal(10, first.Groups[0].Rows.Count);
-        Assert.Equal("and 13 more", first.More);
+        Assert.Equal(6, first.Groups[0].Rows.Count);
+        Assert.Equal("and 17 more", first.More);
         var more = first.Buttons.Single(button => button.Verb == "next_page");
         Assert.Equal(
-            new Request.ShowMine(10),
+            new Request.ShowMine(6),
             RequestReader.Pressed(Verbs.NextPage, more.Target, CardStamp.None, new Dictionary<string, string>(), false) with
             {
                 Press = null,
             }
         );
-        var press = RequestReader.Pressed("next_page", "20 mine", CardStamp.None, new Dictionary<string, string>(), false);
+        var press = RequestReader.Pressed("next_page", "18 mine", CardStamp.None, new Dictionary<string, string>(), false);
         var last = Assert.IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseScenario.Policy, Room.Context).Answer);
-        Assert.Equal(["Supplier 21", "Supplier 22", "Supplier 23"], last.Groups[0].Rows.Select(row => row.Label));
+        Assert.Equal(
+            ["Supplier 19", "Supplier 20", "Supplier 21", "Supplier 22", "Supplier 23"],
+            last.Groups[0].Rows.Select(row => row.Title)
+        );
         Assert.Equal("", last.More);
     }
 
     [Theory]
-    [InlineData("99999999999999999999 mine", "Supplier 21")]
-    [InlineData("2147483647 mine", "Supplier 21")]
+    [InlineData("99999999999999999999 mine", "Supplier 19")]
+    [InlineData("2147483647 mine", "Supplier 19")]
     [InlineData("-5 mine", "Supplier 1")]
     public void A_page_beyond_the_list_is_its_nearest_page(string target, string first)
     {
@@ -99,7 +107,7 @@ public sealed class CaseListsTests
                 .IsType<View.Entries>(CaseDecider.Handle(state, press, Rita, CaseScenario.Policy, Room.Context).Answer)
                 .Groups[0]
                 .Rows[0]
-                .Label
+                .Title
         );
     }
 
@@ -108,12 +116,14 @@ public sealed class CaseListsTests
         InlineData(0, 0, 0),
         InlineData(5, 0, 0),
         InlineData(-3, 23, 0),
-        InlineData(10, 23, 10),
-        InlineData(20, 23, 20),
-        InlineData(30, 23, 20),
-        InlineData(int.MaxValue, 23, 20),
-        InlineData(10, 10, 0),
-        InlineData(10, 11, 10)
+        InlineData(6, 23, 6),
+        InlineData(18, 23, 18),
+        InlineData(30, 23, 18),
+        InlineData(int.MaxValue, 23, 18),
+        InlineData(6, 6, 0),
+        InlineData(6, 7, 6),
+        // The button of a list from before, ten rows a page.
+        InlineData(10, 23, 10)
     ]
     public void No_page_begins_behind_the_last(int asked, int count, int first) => Assert.Equal(first, CaseLists.FirstOf(asked, count));
 
@@ -140,7 +150,7 @@ public sealed class CaseListsTests
         room.Approve(Sam, "covered");
         room.Press(Sam, "review");
         var news = Assert.IsType<View.Deciding>(room.Last.Answer).News;
-        Assert.DoesNotContain(news, line => line.Contains("you would be", StringComparison.Ordinal));
+        Assert.DoesNotContain(news, line => line.Contains("You're next", StringComparison.Ordinal));
         Assert.Contains(news, line => line.StartsWith("Sam approved", StringComparison.Ordinal));
     }
 
@@ -160,13 +170,13 @@ public sealed class CaseListsTests
     }
 
     [Theory]
-    [InlineData(EntryStatus.Active, "Yes.")]
-    [InlineData(EntryStatus.ActiveConditional, "Yes, with conditions")]
-    [InlineData(EntryStatus.Proposed, "Not yet: being checked, due Fri 20 Nov.")]
-    [InlineData(EntryStatus.Onboarding, "Not yet: approved")]
-    [InlineData(EntryStatus.NotApproved, "No, not for what was asked.")]
-    [InlineData(EntryStatus.Suspended, "Paused")]
-    [InlineData(EntryStatus.Terminated, "No longer.")]
+    [InlineData(EntryStatus.Active, "Yes, you can use Acme Notes")]
+    [InlineData(EntryStatus.ActiveConditional, "Yes, with conditions. Ask Rita")]
+    [InlineData(EntryStatus.Proposed, "Not yet: it's in review. Decision due Fri 20 Nov.")]
+    [InlineData(EntryStatus.Onboarding, "Not yet: it's approved")]
+    [InlineData(EntryStatus.NotApproved, "No: it isn't approved.")]
+    [InlineData(EntryStatus.Suspended, "No: its approval is suspended.")]
+    [InlineData(EntryStatus.Terminated, "No: we stopped using it")]
     public void The_register_answers_in_one_line(EntryStatus status, string begins)
     {
         var entry = Assert.IsType<View.Entry>(
@@ -174,6 +184,58 @@ public sealed class CaseListsTests
         );
         Assert.StartsWith(begins, entry.Lines[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("talks", entry.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EntryStatus.Withdrawn, "Not on the register: the request was withdrawn.")]
+    [InlineData(EntryStatus.Expired, "Not on the register: the request closed because a question wasn't answered.")]
+    public void What_nobody_decided_is_never_a_no(EntryStatus status, string begins)
+    {
+        var undecided = Room.Entry! with { Status = status };
+        var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [undecided] }));
+        Assert.StartsWith(begins, Assert.Single(entry.Lines).Text, StringComparison.Ordinal);
+        Assert.Equal(("New request", "new Acme Notes"), (Assert.Single(entry.Buttons).Label, entry.Buttons[0].Says));
+        var found = Assert.IsType<View.Entries>(Say("find acme", Stranger, new TurnState { Found = [undecided] }));
+        Assert.Contains(begins, Assert.Single(Assert.Single(found.Groups).Rows).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nobody_decided_says_nothing_beside_what_was_approved()
+    {
+        var (withdrawn, approved) = (Room.Entry! with { Status = EntryStatus.Withdrawn }, Room.Entry! with { Status = EntryStatus.Active });
+        var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [withdrawn, approved] }));
+        Assert.StartsWith("Yes", entry.Lines[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(entry.Lines, line => line.Text.Contains("withdrawn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_may_use_it_reads_for_what_and_what_stays_out()
+    {
+        var entry = Room.Entry! with
+        {
+            Status = EntryStatus.ActiveConditional,
+            Purpose = "Notes of our talks.",
+            Data = ["confidential", "personal"],
+            OpenConditions = ["Switch off training.", "Name a fallback."],
+        };
+        Assert.Equal(
+            [
+                ("Approved use", "“Notes of our talks.”"),
+                (
+                    "Not for",
+                    "source code, training or test data, highly confidential information, our trained models, passwords or keys, "
+                        + "payment or salary details, sensitive personal data, data about children"
+                ),
+                ("Conditions", "Switch off training. · Name a fallback."),
+            ],
+            Asked(entry).Skip(1)
+        );
+        Assert.Single(Asked(entry with { Status = EntryStatus.Suspended }));
+
+        static IEnumerable<(string, string)> Asked(RegisterEntry entry) =>
+            Assert
+                .IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [entry] }))
+                .Lines.Select(line => (line.Label, line.Text));
     }
 
     [Fact]
@@ -204,7 +266,7 @@ public sealed class CaseListsTests
                 new TurnState { Found = [Room.Entry! with { Status = EntryStatus.Active }] }
             )
         );
-        Assert.Contains("Did you mean: Acme Notes?", asked.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Did you mean Acme Notes?", asked.Lines[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -222,7 +284,7 @@ public sealed class CaseListsTests
             Say("can I use Supplier Shield?", Stranger, new TurnState { SameName = [Room.Entry! with { Supplier = "Supplier Shield" }] })
         );
         Assert.Equal(
-            new Request.StartDraft("Supplier Shield"),
+            new Request.StartDraft("Supplier Shield") { Anyway = true },
             RequestReader.Parse(entry.Buttons.Single(button => button.Says.Length > 0).Says)
         );
     }

@@ -80,7 +80,7 @@ public sealed class ChangeTierHandlerTests
         Assert.Equal((new DateOnly(2027, 2, 25), ReviewState.Due), (current.ReviewDue, current.ReviewState));
         Assert.Equal((EntryStatus.ReviewDue, Tier.High, current.ReviewDue), (room.Entry!.Status, room.Entry.Tier, room.Entry.NextReview));
         Assert.Equal([Rita.Id, Priya.Id], Told(room, NotificationKind.TierRaised));
-        Assert.StartsWith("Saved: High now. It can go on being used", room.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Saved. The risk is now High. You can keep using it", room.Problem, StringComparison.Ordinal);
         Whole(room);
     }
 
@@ -167,10 +167,7 @@ public sealed class ChangeTierHandlerTests
         Whole(room);
         room.Send(CaseAnswers.High, Rita, room.Case.Id);
         Assert.Equal((Tier.High, null, null), (room.Case!.Assessment.Tier, room.Case.Assessment.ComputedTier, room.Case.TierChange));
-        Assert.Contains(
-            room.Case.History,
-            line => line.Words == "the answers changed, so the tier that Sam raised to High isn't needed any more"
-        );
+        Assert.Contains(room.Case.History, line => line.Words == "Answers changed: the tier that Sam raised to High is no longer needed");
         Whole(room);
     }
 
@@ -181,7 +178,10 @@ public sealed class ChangeTierHandlerTests
         Set(room, Carla, "Medium", "2027-03-01");
         room.Send(CaseAnswers.High.With("volume", "medium"), Rita, room.Case!.Id);
         Assert.Equal((Tier.High, null, null), (room.Case!.Assessment.Tier, room.Case.Assessment.ComputedTier, room.Case.TierChange));
-        Assert.Contains(room.Case.History, line => line.Words == "the answers changed, so the tier that Carla lowered to Medium ended");
+        Assert.Contains(
+            room.Case.History,
+            line => line.Words == "Answers changed: the tier that Carla lowered to Medium no longer applies"
+        );
         Whole(room);
     }
 
@@ -194,7 +194,7 @@ public sealed class ChangeTierHandlerTests
         Assert.Equal((Tier.Medium, new DateOnly(2027, 3, 1)), (room.Case!.Assessment.Tier, room.Case.TierChange!.Until));
         Set(room, Sam, "High");
         Assert.Equal((Tier.High, null, null), (room.Case!.Assessment.Tier, room.Case.Assessment.ComputedTier, room.Case.TierChange));
-        Assert.Equal($"Sam set the tier back to High, as the rules give it: {Why}", room.Case.History[^1].Words);
+        Assert.Equal($"Sam set the tier back to High, as the policy gives it: {Why}", room.Case.History[^1].Words);
         Whole(room);
     }
 
@@ -273,7 +273,7 @@ public sealed class ChangeTierHandlerTests
         Assert.Equal("It can't go below High: it helps decide about people (F6).", room.Problem);
         var live = With(CaseAnswers.Critical);
         Assert.Equal("tier.below_floor", Set(live, Carla, "High", "2027-03-01").Refused);
-        Assert.Equal("It can't go below Critical: our live product runs on their servers (F1).", live.Problem);
+        Assert.Equal("It can't go below Critical: they host our live product (F1).", live.Problem);
     }
 
     [Fact]
@@ -385,16 +385,19 @@ public sealed class ChangeTierHandlerTests
     {
         var room = With(CaseAnswers.Medium);
         Set(room, Sam, "High");
-        var words = $"High risk (Medium by the rules; raised by Sam on Tue 17 Nov: {Why})";
-        Assert.Equal(words, Assert.IsType<View.Review>(room.Show("review-security")).Tier);
-        Assert.Equal(words, Assert.IsType<View.Deciding>(room.Press(Priya, Verbs.Review).Answer).Tier);
+        var why = $"Medium by the policy; raised by Sam on Tue 17 Nov: {Why}";
+        var words = $"High risk ({why})";
+        var review = Assert.IsType<View.Review>(room.Show("review-security"));
+        var deciding = Assert.IsType<View.Deciding>(room.Press(Priya, Verbs.Review).Answer);
+        Assert.Equal(("High risk", why), (review.Badge!.Words, review.Tier));
+        Assert.Equal(("High risk", why), (deciding.Badge!.Words, deciding.Tier));
         Assert.Equal(words, Assert.IsType<View.Receipt>(room.Show("receipt")).Lines[0]);
         room.Approve(Sam);
         room.Approve(Priya);
         var decided = Assert.IsType<View.Decided>(room.Show("review-security"));
-        Assert.Contains(new($"Medium by the rules; raised by Sam on Tue 17 Nov: {Why}", "High"), decided.Details);
+        Assert.Contains(new($"Medium by the policy; raised by Sam on Tue 17 Nov: {Why}", "High"), decided.Details);
         Assert.EndsWith(
-            "Its tier is High; by the rules it is Medium.",
+            "Its risk tier is High; the policy gives Medium.",
             EntryCard.Words(room.Entry!, CaseScenario.Policy, room.Context),
             StringComparison.Ordinal
         );

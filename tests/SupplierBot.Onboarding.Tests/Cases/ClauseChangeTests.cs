@@ -58,7 +58,7 @@ public sealed class ClauseChangeTests
         var room = With(CaseAnswers.Medium);
         Approve(room, Sam, "INC");
         Assert.Equal((CaseStatus.Approved, 12), (room.Case!.Status, room.Case.Assessment.ReviewMonths));
-        Assert.Equal(["Legal should take part, but nobody holds that role: not configured."], room.Case.Deviations);
+        Assert.Equal(["Legal should take part in this decision, but nobody holds that role."], room.Case.Deviations);
         Assert.Contains(new("clauses", "INC"), room.Facts[^1].Event.Details);
         Whole(room);
     }
@@ -74,6 +74,7 @@ public sealed class ClauseChangeTests
             values:
             [
                 ("terms", "changed"),
+                ("terms_ref", "MSA v3"),
                 ("changed_clauses", "INC"),
                 ("changed_words", Words),
                 ("condition_text", "Switch off training."),
@@ -95,7 +96,11 @@ public sealed class ClauseChangeTests
     public void What_is_unclear_is_asked_and_decides_nothing(string terms, string clauses, string words, string key)
     {
         var room = With(CaseAnswers.Medium, roles: WithLegal);
-        room.Press(Sam, "approve", values: [("terms", terms), ("changed_clauses", clauses), ("changed_words", words)]);
+        room.Press(
+            Sam,
+            "approve",
+            values: [("terms", terms), ("terms_ref", "MSA v3"), ("changed_clauses", clauses), ("changed_words", words)]
+        );
         Assert.Equal((key, 0), (room.Last.Refused, room.Case!.Approvals.Count));
         Assert.Equal(words, Field(room, "changed_words").Value);
     }
@@ -133,7 +138,7 @@ public sealed class ClauseChangeTests
     {
         var room = With(CaseAnswers.High, roles: WithLegal);
         Approve(room, Sam, "SLA");
-        room.Press(Priya, "approve", version: 1, values: [("terms", "agreed")]);
+        room.Press(Priya, "approve", version: 1, values: room.Yes());
         Assert.Equal(("refusal.stale", 1), (room.Last.Refused, room.Case!.Approvals.Count));
         Assert.Equal("refusal.already_yours", room.Approve(Sam).Refused);
     }
@@ -216,7 +221,7 @@ public sealed class ClauseChangeTests
         Assert.IsType<View.Deciding>(room.Last.Answer).Fields.Single(field => field.Id == id);
 
     private static Outcome Approve(CaseScenario room, Actor actor, string clauses, string words = Words) =>
-        room.Press(actor, "approve", values: [("terms", "changed"), ("changed_clauses", clauses), ("changed_words", words)]);
+        room.Press(actor, "approve", values: [.. room.Yes("changed"), ("changed_clauses", clauses), ("changed_words", words)]);
 
     private static void Whole(CaseScenario room)
     {

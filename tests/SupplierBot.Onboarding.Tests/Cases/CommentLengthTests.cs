@@ -46,9 +46,14 @@ public sealed class CommentLengthTests
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         var version = room.Case!.Version;
-        room.Press(CaseScenario.Sam, verb, "sent", values: [(input, words), ("terms", "agreed"), ("condition_when", "before_use")]);
+        room.Press(
+            CaseScenario.Sam,
+            verb,
+            "sent",
+            values: [(input, words), ("terms", "agreed"), ("terms_ref", "MSA v3"), ("condition_when", "before_use")]
+        );
         Assert.Equal((CaseStatus.InReview, version), (room.Case.Status, room.Case.Version));
-        Assert.Equal("Please write at least 10 letters or digits; Rita will read it.", room.Problem);
+        Assert.Equal("Use at least 10 letters or digits. Rita will see this.", room.Problem);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Tests.Kit.CaseScenario;
@@ -25,6 +26,68 @@ public sealed class InformationRequestHandlerTests
         Assert.Empty(room.Case.Assessment.OpenPoints);
         Assert.Equal(due.AddDays(4), room.Case.DueAt); // Fri 20 Nov and two working days: Tue 24 Nov
         Assert.Equal(2, room.Case.ContentVersion);
+    }
+
+    [Fact]
+    public void Who_asked_is_told_that_the_answer_came_and_the_review_says_so()
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        Assert.DoesNotContain("answered", Assert.IsType<View.Review>(room.Show("review-security")).Due, StringComparison.Ordinal);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        Assert.Contains(new(NotificationKind.Answered, 1, Sam.Person), room.Case!.Notifications);
+        var told = Assert.IsType<View.Notice>(room.Show("told-Answered-1-teams:sam"));
+        Assert.Equal("Rita answered: Acme Notes", told.Title);
+        Assert.Equal("You asked: “Who has the contract?” Rita answered: “Legal has it.”", told.Lines[0].Text);
+        Assert.DoesNotContain("Legal", told.Plain, StringComparison.Ordinal);
+        Assert.Equal("review", Assert.Single(told.Buttons).Verb);
+        Assert.Contains(
+            "Rita answered Sam's question on Tue 17 Nov",
+            Assert.IsType<View.Review>(room.Show("review-security")).Due,
+            StringComparison.Ordinal
+        );
+        room.Approve(Priya);
+        told = Assert.IsType<View.Notice>(room.Show("told-Answered-1-teams:sam"));
+        Assert.Contains("nothing left to look at", told.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_paused_deadline_says_until_when()
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        // Three weeks after Tue 17 Nov.
+        Assert.StartsWith(
+            "Deadline paused until Rita replies; closes by itself on Tue 8 Dec",
+            Assert.IsType<View.Review>(room.Show("review-security")).Due,
+            StringComparison.Ordinal
+        );
+        var receipt = Assert.IsType<View.Receipt>(room.Show("receipt"));
+        Assert.Contains(
+            new("Deadline paused until you reply. Without a reply, the request closes by itself on Tue 8 Dec.", "Decision due"),
+            receipt.Details
+        );
+        Assert.DoesNotContain(receipt.Details, detail => detail.Text.Contains("20 Nov", StringComparison.Ordinal));
+        Assert.Null(room.Entry!.DueAt);
+        room.Now = room.Now.AddDays(2);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        receipt = Assert.IsType<View.Receipt>(room.Show("receipt"));
+        Assert.Contains(receipt.Details, detail => detail.Text.StartsWith("Tue 24 Nov", StringComparison.Ordinal));
+        Assert.Equal(room.Case!.DueAt, room.Entry!.DueAt);
+    }
+
+    [Fact]
+    public void An_answer_to_one_of_two_questions_promises_no_day()
+    {
+        var room = With(CaseAnswers.Medium);
+        room.Press(Sam, "ask", "sent", values: [("question", "Who has the contract?")]);
+        room.Press(Priya, "ask", "sent", values: [("question", "Where is the data kept?")]);
+        room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
+        Assert.Equal(CaseStatus.InfoRequested, room.Case!.Status);
+        Assert.Equal(
+            "Thanks. Sam has your answer. Another question is still waiting for you.",
+            Assert.IsType<View.Notice>(room.Show("told-Asked-1-teams:rita")).Lines[0].Text
+        );
     }
 
     [Theory]
@@ -56,7 +119,7 @@ public sealed class InformationRequestHandlerTests
         room.Press(Priya, "ask", "sent", values: [("question", "Who has the contract?")]);
         room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
         Assert.Single(room.Case!.Approvals);
-        room.Press(Priya, "approve", version: 1, values: [("terms", "agreed")]);
+        room.Press(Priya, "approve", version: 1, values: [("terms", "agreed"), ("terms_ref", "MSA v3")]);
         Assert.True(room.Says("refusal.stale"), room.Problem);
     }
 
@@ -77,7 +140,7 @@ public sealed class InformationRequestHandlerTests
             room.Press(Sam, "ask", "sent", values: [("question", $"Question {number}: who has the contract?")]);
         Assert.Equal(5, room.Case!.InformationRequests.Count);
         var form = Assert.IsType<View.Form>(room.Last.Answer);
-        Assert.StartsWith("5 questions wait for Rita", form.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Rita already has 5 open questions.", form.Problem, StringComparison.Ordinal);
         Assert.Contains(form.Fields, field => field.Value == "Question 6: who has the contract?");
         room.Press(Rita, "reply", "1", values: [("answer_text", "Legal has it.")]);
         room.Press(Sam, "ask", "sent", values: [("question", "Question 6: who has the contract?")]);

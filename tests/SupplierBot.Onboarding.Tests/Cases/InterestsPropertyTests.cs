@@ -59,7 +59,7 @@ public sealed class InterestsPropertyTests
             else
             {
                 var before = room.Case!;
-                room.Press(People[step.One], "approve", values: [("terms", "agreed")]);
+                room.Press(People[step.One], "approve", values: [("terms", "agreed"), ("terms_ref", "MSA v3")]);
                 if (room.Case!.Approvals.Count > before.Approvals.Count)
                     counted++;
                 if (

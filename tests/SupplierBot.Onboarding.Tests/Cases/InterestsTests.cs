@@ -22,7 +22,7 @@ public sealed class InterestsTests
         room.Send(CaseAnswers.Of("Medium"), Rita);
         Assert.True(company.Says(Sam, "delegate to Stranger until 20 Dec"));
         company.Join(Sam, Stranger);
-        room.Press(Stranger, "approve", values: [("terms", "agreed")]);
+        room.Press(Stranger, "approve", values: [("terms", "agreed"), ("terms_ref", "MSA v3")]);
         var yes = Assert.Single(room.Case!.Approvals);
         Assert.Null(yes.InPlaceOf);
     }
@@ -92,7 +92,7 @@ public sealed class InterestsTests
         room.Send(CaseAnswers.Medium, Admin);
         room.Approve(Stranger);
         Assert.Equal(!refused, room.Case!.IsApproved);
-        Assert.Equal(!refused, room.Case.Deviations.Any(words => words.Contains("gave them that role", StringComparison.Ordinal)));
+        Assert.Equal(!refused, room.Case.Deviations.Any(words => words.Contains("got that role from", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class InterestsTests
         var room = With(CaseAnswers.High, Sam);
         Hand(room, "Sam: delegate to Stranger until 20 Dec");
         var deciding = Assert.IsType<View.Deciding>(room.Press(Priya, "review").Answer);
-        Assert.Contains("Stranger stands in for Sam, who asked for this, so Stranger can't decide this.", deciding.News);
+        Assert.Contains("Stranger stands in for Sam, the requester, so Stranger can't decide this.", deciding.News);
         room.Approve(Priya);
         room.Approve(Carla);
         Assert.True(room.Case!.IsApproved);
@@ -239,6 +239,7 @@ public sealed class InterestsTests
             values:
             [
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
                 ("condition_text", "Sign the data agreement first"),
                 ("condition_when", "before_use"),
                 ("condition_owner", "me"),
@@ -296,6 +297,7 @@ public sealed class InterestsTests
     private static readonly (string, string)[] Everything =
     [
         ("terms", "agreed"),
+        ("terms_ref", "MSA v3"),
         ("comment", "This is a long enough reason."),
         ("question", "What goes in there, please?"),
         ("source", "their terms"),

@@ -79,7 +79,7 @@ public sealed class RefusalsTests
         Assert.True(room.Case!.IsOpen);
         room.Press(Rita, "withdraw", "yes", slot: "receipt");
         Assert.Equal(CaseStatus.Withdrawn, room.Case!.Status);
-        Assert.Equal(EntryStatus.NotApproved, room.Entry!.Status);
+        Assert.Equal(EntryStatus.Withdrawn, room.Entry!.Status);
         room.Approve(Sam);
         Assert.True(room.Says("refusal.withdrawn"), room.Problem);
     }
@@ -109,9 +109,12 @@ public sealed class RefusalsTests
         room.Send(CaseAnswers.Medium.With("volume", "medium"), Rita, room.Case!.Id);
         room.Press(Sam, verb, "sent", version: 1, values: Filled());
         var form = Assert.IsType<View.Form>(room.Last.Answer);
-        Assert.StartsWith("Changed", form.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Rita changed", form.Lines[0].Text, StringComparison.Ordinal);
         Assert.Contains(form.Lines, line => line.Text == "Medium risk");
-        Assert.Equal(Filled().Single(value => value.Item1 == field).Item2, form.Fields.Single(one => one.Id == field).Value);
+        Assert.Equal(
+            Filled().Single(value => value.Item1 == field).Item2,
+            form.Blocks.SelectMany(block => block.Fields).Concat(form.Fields).Single(one => one.Id == field).Value
+        );
         Assert.Equal(room.Case.ContentVersion, form.Stamp.Version);
         room.Press(Priya, verb, "sent", version: form.Stamp.Version, values: Filled());
         Assert.NotNull(room.Case.Decision);
@@ -138,12 +141,12 @@ public sealed class RefusalsTests
         room.Press(Sam, verb);
         Assert.IsType<View.Form>(room.Last.Answer);
         Assert.Equal("", room.Problem);
-        room.Press(Sam, verb, "sent", values: [(field, "123456789"), ("terms", "agreed")]);
+        room.Press(Sam, verb, "sent", values: [(field, "123456789"), ("terms", "agreed"), ("terms_ref", "MSA v3")]);
         Assert.True(room.Says("refusal.too_short"), room.Problem);
-        room.Press(Sam, verb, "sent", values: [(field, new string('x', 2001)), ("terms", "agreed")]);
+        room.Press(Sam, verb, "sent", values: [(field, new string('x', 2001)), ("terms", "agreed"), ("terms_ref", "MSA v3")]);
         Assert.True(room.Says("refusal.too_long"), room.Problem);
         Assert.Equal(1, room.Case!.Version);
-        room.Press(Sam, verb, "sent", values: [(field, "1234567890"), ("terms", "agreed")]);
+        room.Press(Sam, verb, "sent", values: [(field, "1234567890"), ("terms", "agreed"), ("terms_ref", "MSA v3")]);
         Assert.Equal(2, room.Case!.Version);
     }
 
@@ -160,7 +163,14 @@ public sealed class RefusalsTests
         room.Press(
             Sam,
             "approve_conditions",
-            values: [("terms", "agreed"), ("condition_text", "Switch off training."), ("condition_when", "by_date"), ("condition_due", due)]
+            values:
+            [
+                ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
+                ("condition_text", "Switch off training."),
+                ("condition_when", "by_date"),
+                ("condition_due", due),
+            ]
         );
         Assert.Equal(fits, room.Case!.IsApproved);
         if (!fits)
@@ -203,9 +213,9 @@ public sealed class RefusalsTests
     public void A_ticked_condition_is_never_lost_in_a_plain_yes()
     {
         var room = With(CaseAnswers.MediumTrainingOpen);
-        room.Press(Sam, "approve", values: [("terms", "agreed"), ("suggested", "S1")]);
+        room.Press(Sam, "approve", values: [("terms", "agreed"), ("terms_ref", "MSA v3"), ("suggested", "S1")]);
         var form = Assert.IsType<View.Form>(room.Last.Answer);
-        Assert.StartsWith("Switch off training", form.Fields.First(field => field.Id == "condition_text").Value, StringComparison.Ordinal);
+        Assert.StartsWith("Switch off training", Assert.Single(form.Blocks).Fields[0].Value, StringComparison.Ordinal);
         Assert.Equal("agreed", form.Fields.First(field => field.Id == "terms").Value);
         Assert.True(room.Case!.IsOpen);
     }
@@ -262,6 +272,7 @@ public sealed class RefusalsTests
     private static (string, string)[] Filled() =>
         [
             ("terms", "agreed"),
+            ("terms_ref", "MSA v3"),
             ("comment", "It is not needed."),
             ("question", "What goes in there?"),
             ("condition_text", "Switch off training."),

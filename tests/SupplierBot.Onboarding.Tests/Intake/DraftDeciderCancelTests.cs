@@ -17,7 +17,7 @@ public sealed class DraftDeciderCancelTests
         var talk = new IntakeScenario().Says("new Acme Notes");
         var draft = talk.Draft;
         talk.Presses("cancel");
-        Assert.StartsWith("Stopped for now. Nothing was sent.", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Saved. Nothing was sent.", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Same(draft, talk.Draft);
         Assert.Equal("Acme Notes", talk.Presses("open").Field("name").Value);
     }
@@ -25,7 +25,7 @@ public sealed class DraftDeciderCancelTests
     [Fact]
     public void Cancel_can_be_said() =>
         Assert.StartsWith(
-            "Stopped for now.",
+            "Saved. Nothing was sent.",
             new IntakeScenario().Says("new Acme").Says("cancel").Notice.Lines[0].Text,
             StringComparison.Ordinal
         );
@@ -37,9 +37,9 @@ public sealed class DraftDeciderCancelTests
         var state = new TurnState { Draft = talk.Draft };
         var actor = new Actor(IntakeScenario.Rita, Member: true);
         var context = talk.Context() with { DraftsKept = TimeSpan.FromDays(60) };
-        Assert.Contains("stay here for 60 days", Words(context), StringComparison.Ordinal);
-        Assert.Contains("stay here for 60 days", Words(context with { Now = context.Now.AddDays(59) }), StringComparison.Ordinal);
-        Assert.StartsWith("Nothing is open", Words(context with { Now = context.Now.AddDays(61) }), StringComparison.Ordinal);
+        Assert.Contains("keep your draft for 60 days", Words(context), StringComparison.Ordinal);
+        Assert.Contains("keep your draft for 60 days", Words(context with { Now = context.Now.AddDays(59) }), StringComparison.Ordinal);
+        Assert.StartsWith("You have no open draft", Words(context with { Now = context.Now.AddDays(61) }), StringComparison.Ordinal);
 
         string Words(Context at) =>
             Assert
@@ -50,26 +50,7 @@ public sealed class DraftDeciderCancelTests
 
     [Fact]
     public void Cancel_without_a_draft_says_that_nothing_is_open() =>
-        Assert.StartsWith("Nothing is open", new IntakeScenario().Says("cancel").Notice.Lines[0].Text, StringComparison.Ordinal);
-
-    [Fact]
-    public void New_shows_an_unfinished_request_first()
-    {
-        var talk = new IntakeScenario().Says("new Acme Notes").Says("new Otter");
-        Assert.Equal("You have an unfinished request for Acme Notes, last changed Tue 17 Nov.", talk.Notice.Lines[0].Text);
-        Assert.Equal(["open", "discard"], talk.View.Buttons.Select(button => button.Verb));
-        Assert.True(talk.Outcome.ChangesNothing);
-    }
-
-    [Fact]
-    public void The_unfinished_request_can_be_deleted_and_the_new_one_starts()
-    {
-        var talk = new IntakeScenario().Says("new Acme Notes");
-        var old = talk.Draft!.Id;
-        talk.Says("new Otter").Presses("discard");
-        Assert.NotEqual(old, talk.Draft!.Id);
-        Assert.Equal("Otter", talk.Field("name").Value);
-    }
+        Assert.StartsWith("You have no open draft", new IntakeScenario().Says("cancel").Notice.Lines[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void An_empty_draft_is_just_used()
@@ -86,7 +67,7 @@ public sealed class DraftDeciderCancelTests
     {
         var talk = new IntakeScenario().Says("new Acme Notes").Presses("cancel").Presses("discard");
         Assert.IsType<DraftChange.Delete>(talk.Outcome.Draft);
-        Assert.Equal("Deleted. Nothing was sent.", talk.Notice.Lines[0].Text);
+        Assert.Equal("Draft deleted. Nothing was sent.", talk.Notice.Lines[0].Text);
     }
 
     [Fact]
@@ -95,11 +76,7 @@ public sealed class DraftDeciderCancelTests
         var talk = new IntakeScenario().Says("new Acme Notes");
         var card = talk.View;
         talk.Now = talk.Now.AddDays(30);
-        Assert.StartsWith(
-            "That request is not open any more",
-            talk.Sends(talk.PressOn(card, "answer")).Notice.Lines[0].Text,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("That draft is gone", talk.Sends(talk.PressOn(card, "answer")).Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Equal("", talk.Says("new").Field("name").Value);
     }
 
@@ -108,7 +85,7 @@ public sealed class DraftDeciderCancelTests
     {
         var talk = new IntakeScenario().Says("new Acme Notes");
         talk.Now = talk.Now.AddDays(29);
-        Assert.StartsWith("You have an unfinished request", talk.Says("new").Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("You have a draft request", talk.Says("new").Notice.Lines[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +112,7 @@ public sealed class DraftDeciderCancelTests
                 false
             )
         );
-        Assert.StartsWith("You already went on from here.", talk.Page.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("You've already moved on from that step.", talk.Page.Problem, StringComparison.Ordinal);
         Assert.Equal("supplier", talk.Page.Stamp.Page);
         Assert.True(talk.Outcome.ChangesNothing);
     }
@@ -151,7 +128,7 @@ public sealed class DraftDeciderCancelTests
         var talk = new IntakeScenario().Sends(
             RequestReader.Pressed(verb, "", CardStamp.OfDraft("draft-gone", "supplier", 1), NoValues, false)
         );
-        Assert.StartsWith("That request is not open any more", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("That draft is gone", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.True(talk.Outcome.ChangesNothing);
     }
 

@@ -21,7 +21,7 @@ public sealed class DraftDeciderTests
     public void Somebody_new_is_welcomed_by_first_name()
     {
         var talk = new IntakeScenario().Sends(new Request.Installed());
-        Assert.Equal("Hello Rita.", talk.Notice.Title);
+        Assert.Equal("Hello, Rita.", talk.Notice.Title);
         Assert.Equal(["new", "mine", "help"], talk.View.Buttons.Select(button => button.Says));
         Assert.Null(talk.Draft);
     }
@@ -31,7 +31,7 @@ public sealed class DraftDeciderTests
     {
         var talk = new IntakeScenario().Says("new supplier Acme Notes");
         Assert.Equal("Acme Notes", talk.Field("name").Value);
-        Assert.Equal("Acme Notes · step 1 of at most 6 · saved", talk.Page.Small);
+        Assert.Equal(("Acme Notes · saved", "Step 1 of 5"), (talk.Page.Small, talk.Page.Step));
         Assert.Equal("Acme Notes", talk.Draft!.Answers.One("name"));
     }
 
@@ -39,7 +39,7 @@ public sealed class DraftDeciderTests
     public void A_fresh_page_is_not_scolded()
     {
         var page = new IntakeScenario().Says("new").Page;
-        Assert.False(page.HasProblem);
+        Assert.Empty(page.ErrorNotices);
         Assert.DoesNotContain(page.Fields, field => field.HasError);
         Assert.Equal(["answer", "cancel"], page.Buttons.Select(button => button.Verb));
     }
@@ -51,9 +51,9 @@ public sealed class DraftDeciderTests
             .Says("new")
             .Fills(("name", "Green Kitchen"), ("purpose", "Lunch."))
             .Fills(("role", "GENERAL"), ("effects", "none"));
-        Assert.EndsWith("step 3 of at most 6 · saved", talk.Page.Small, StringComparison.Ordinal);
+        Assert.Equal("Step 3 of 5", talk.Page.Step);
         talk.Fills(("data", "none_public"), ("access", "building"));
-        Assert.EndsWith("step 4 of at most 5 · saved", talk.Page.Small, StringComparison.Ordinal);
+        Assert.Equal("Step 4 of 4 or 5", talk.Page.Step);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DraftDeciderTests
         var talk = new IntakeScenario().Says("new");
         foreach (var page in new[] { 0, 1, 2, 3 })
             talk.Fills([.. SampleSuppliers.OpenWeights.Where(pair => talk.Page.Fields.Any(field => field.Id == pair.Id))]);
-        Assert.Equal("behind", talk.Page.Stamp.Page);
+        Assert.Equal("details", talk.Page.Stamp.Page);
         Assert.Equal("practical", talk.Presses("back").Page.Stamp.Page);
     }
 
@@ -116,7 +116,7 @@ public sealed class DraftDeciderTests
         talk.Sends(older);
         Assert.Same(draft, talk.Draft);
         Assert.Equal("what", talk.Page.Stamp.Page);
-        Assert.StartsWith("That came from an older card", talk.Page.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Those answers came from an older card", talk.Page.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class DraftDeciderTests
         var talk = new IntakeScenario().Says("new");
         var twice = talk.PressOn(talk.View, "answer", ("name", "Green Kitchen"));
         var hint = talk.Sends(twice).Field("purpose").Error;
-        Assert.Equal("Please write one sentence; it helps more than all the ticks.", hint);
+        Assert.Equal("Tell us in a sentence what you'll use it for.", hint);
         Assert.Equal(hint, talk.Sends(twice).Field("purpose").Error);
     }
 
@@ -150,11 +150,17 @@ public sealed class DraftDeciderTests
         var talk = AtTheSummary(SampleSuppliers.App);
         talk.Presses("edit", ("change", "reach")).Fills(("data", "none_public"));
         Assert.Equal("Low risk", talk.Summary.Tier);
-        Assert.DoesNotContain(talk.Summary.Answers, line => line.Label == "Trains on it");
+        Assert.DoesNotContain(
+            talk.Summary.Sections.Single(section => section.Id == "answers").Lines,
+            line => line.Label == "Trains on our data"
+        );
         Assert.Equal("not_sure", talk.Draft!.Answers.One("training"));
         talk.Presses("edit", ("change", "reach")).Fills(("data", "confidential,personal"));
         Assert.Equal("Medium risk", talk.Summary.Tier);
-        Assert.Contains(talk.Summary.Answers, line => line is { Label: "Trains on it", Text: "not sure" });
+        Assert.Contains(
+            talk.Summary.Sections.Single(section => section.Id == "answers").Lines,
+            line => line is { Label: "Trains on our data", Text: "not sure" }
+        );
     }
 
     [Fact]
@@ -170,14 +176,18 @@ public sealed class DraftDeciderTests
     {
         var talk = AtTheSummary(SampleSuppliers.Caterer);
         talk.Presses("edit", ("change", "practical")).Fills(("stop", "team_stops"));
-        Assert.Equal("behind", talk.Page.Stamp.Page);
+        Assert.Equal("details", talk.Page.Stamp.Page);
     }
 
     [Fact]
-    public void Change_without_a_page_says_what_to_do()
+    public void A_change_from_the_summary_goes_back_to_it()
     {
-        var talk = AtTheSummary(SampleSuppliers.Caterer).Presses("edit");
-        Assert.Equal("Please pick what you would like to change first.", talk.Summary.Problem);
+        var talk = AtTheSummary(SampleSuppliers.App).Presses("edit", ("change", "reach"));
+        Assert.Equal(("", "Save and go back"), (talk.Page.Step, talk.Page.Buttons[0].Label));
+        Assert.IsType<View.Summary>(talk.Presses("open").View);
+        talk.Presses("edit", ("change", "reach")).Fills(("access", "upload"));
+        Assert.Equal("upload", talk.Draft!.Answers.One("access"));
+        Assert.IsType<View.Summary>(talk.View);
     }
 
     [Fact]
@@ -193,7 +203,7 @@ public sealed class DraftDeciderTests
     {
         var talk = AtTheSummary(SampleSuppliers.App.With("role", "AISAAS,DATA"));
         Assert.Equal("DATA", talk.Field("main").Value);
-        talk.Presses("edit", ("main", "AISAAS"));
+        talk.Presses("edit", ("main", "AISAAS")).Presses("open");
         Assert.Equal("AISAAS", talk.Field("main").Value);
         Assert.Equal("AISAAS", talk.Draft!.Answers.One("main"));
     }
@@ -205,8 +215,8 @@ public sealed class DraftDeciderTests
     public void A_main_type_that_was_not_ticked_is_not_taken(string main)
     {
         var talk = AtTheSummary(SampleSuppliers.App.With("role", "AISAAS,DATA")).Presses("edit", ("main", main));
-        Assert.Equal("DATA", talk.Field("main").Value);
         Assert.True(talk.Outcome.ChangesNothing);
+        Assert.Equal("DATA", talk.Presses("open").Field("main").Value);
     }
 
     [Fact]
@@ -247,7 +257,7 @@ public sealed class DraftDeciderTests
         talk.Presses("edit", ("change", "supplier")).Fills(("purpose", "Something else."));
         talk.Sends(older);
         Assert.Null(talk.Outcome.Case);
-        Assert.StartsWith("Your answers changed after that card was shown.", talk.Summary.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("Your answers changed after this card was shown.", talk.Summary.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

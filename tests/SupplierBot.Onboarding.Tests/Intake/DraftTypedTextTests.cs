@@ -11,11 +11,11 @@ public sealed class DraftTypedTextTests
     {
         var talk = new IntakeScenario().Says("new").Says("Acme Notes");
         Assert.Equal("Acme Notes", talk.Field("name").Value);
-        Assert.Equal("Saved as “Supplier”: “Acme Notes”. You can change it on the card.", talk.Page.Problem);
+        Assert.Equal("Saved as “Supplier”: “Acme Notes”. You can change it here.", talk.Page.Problem);
         talk.Says("Notes of our sales meetings.");
-        Assert.Equal("Notes of our sales meetings.", talk.Draft!.Answers.One("purpose"));
-        Assert.Equal("what", talk.Page.Stamp.Page);
-        Assert.StartsWith("Saved as “Purpose”", talk.Page.Problem, StringComparison.Ordinal);
+        Assert.False(talk.Draft!.Answers.Answered("purpose"));
+        Assert.Equal("Use this as the purpose?", talk.Notice.Lines[0].Text);
+        Assert.Equal("“Notes of our sales meetings.”", talk.Notice.Lines[1].Text);
     }
 
     [Theory]
@@ -83,10 +83,33 @@ public sealed class DraftTypedTextTests
     [InlineData("We want to search our contracts")]
     [InlineData("status reports for investors")]
     [InlineData("assign 5 to the team")]
-    public void What_is_typed_as_the_purpose_is_the_purpose(string text)
+    public void What_is_typed_as_the_purpose_is_the_purpose_once_it_is_confirmed(string text)
     {
         var talk = new IntakeScenario().Says("new").Says("Acme Notes").Says(text);
+        Assert.True(talk.Outcome.ChangesNothing);
+        talk.Presses("answer");
         Assert.Equal(text, talk.Draft!.Answers.One("purpose"));
+        // Its page has fields that nobody has seen filled in yet.
+        Assert.Equal(text, talk.Field("purpose").Value);
+    }
+
+    [Fact]
+    public void A_text_that_is_not_taken_changes_nothing_and_one_that_comes_late_neither()
+    {
+        var talk = new IntakeScenario().Says("new").Says("Acme Notes").Says("Notes of our meetings.");
+        var late = talk.PressOn(talk.View, "answer");
+        Assert.Equal("supplier", talk.Presses("open").Page.Stamp.Page);
+        Assert.False(talk.Draft!.Answers.Answered("purpose"));
+        talk.Fills(("purpose", "Calls of our sales team.")).Sends(late);
+        Assert.Equal("Calls of our sales team.", talk.Draft!.Answers.One("purpose"));
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_for_a_button_is_shown_in_its_field()
+    {
+        var talk = new IntakeScenario().Says("new").Says("Acme Notes").Says(new string('x', 1_200));
+        Assert.StartsWith("xxx", talk.Field("purpose").Value, StringComparison.Ordinal);
+        Assert.False(talk.Draft!.Answers.Answered("purpose"));
     }
 
     [Theory]
@@ -118,7 +141,7 @@ public sealed class DraftTypedTextTests
     {
         var talk = new IntakeScenario().Says("new").Says(text);
         Assert.True(talk.Outcome.ChangesNothing);
-        Assert.StartsWith("Please tick your answers on the card", talk.Page.Problem, StringComparison.Ordinal);
+        Assert.Equal("I didn't understand that. Your answers are saved.", talk.Notice.Lines[0].Text);
     }
 
     [Fact]
@@ -126,15 +149,14 @@ public sealed class DraftTypedTextTests
     {
         var talk = new IntakeScenario().Says("new").Fills(("name", "Acme"), ("purpose", "Notes.")).Says("an AI app");
         Assert.True(talk.Outcome.ChangesNothing);
-        Assert.Equal("what", talk.Page.Stamp.Page);
-        Assert.StartsWith("Please tick", talk.Page.Problem, StringComparison.Ordinal);
+        Assert.Equal("I didn't understand that. Your answers are saved.", talk.Notice.Lines[0].Text);
     }
 
     [Fact]
     public void A_text_that_is_too_long_is_kept_and_asked_about()
     {
         var talk = new IntakeScenario().Says("new").Says(new string('x', 201));
-        Assert.Equal("That is 201 characters; 200 fit.", talk.Field("name").Error);
+        Assert.Equal("That's 201 characters; the limit is 200.", talk.Field("name").Error);
         // The field shows what fits into it; what was typed is kept whole.
         Assert.Equal(200, talk.Field("name").Value.Length);
     }
@@ -151,7 +173,7 @@ public sealed class DraftTypedTextTests
     public void Outside_a_draft_it_is_answered_with_help()
     {
         var talk = new IntakeScenario().Says("Lunch for thirty");
-        Assert.StartsWith("I didn't get that.", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("I didn't understand that.", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Null(talk.Outcome.Draft);
     }
 
@@ -171,7 +193,7 @@ public sealed class DraftTypedTextTests
     public void Help_says_where_the_draft_stands()
     {
         var talk = new IntakeScenario().Says("new").Fills(("name", "Acme"), ("purpose", "Notes.")).Says("help");
-        Assert.Equal("You are at step 2 of your request for Acme.", talk.Notice.Lines[^1].Text);
+        Assert.Equal("You have a draft for Acme, at step 2.", talk.Notice.Lines[0].Text);
         Assert.Equal("what", talk.Presses("open").Page.Stamp.Page);
     }
 
@@ -180,7 +202,7 @@ public sealed class DraftTypedTextTests
     {
         var view = Assert.IsType<View.Notice>(Notices.InChannel("Acme Notes", WordingText.Wording));
         Assert.Equal(
-            "Let's do this between us: open a chat with me and say “new Acme Notes”. Nothing about it is shown here.",
+            "Let's do this in private. Open a direct chat with me and type “new Acme Notes”. Nothing about the request is shown here.",
             view.Lines[0].Text
         );
         Assert.Contains(

@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Tests.Kit;
 
@@ -53,7 +54,7 @@ public sealed class DuplicateCheckTests
     public void It_is_said_after_the_first_page_and_nothing_typed_is_lost()
     {
         var talk = Named(new IntakeScenario { SameName = [Entry(EntryStatus.Active)] });
-        Assert.Equal("ACME notes is already on the register", talk.Notice.Title);
+        Assert.Equal("Registered: ACME notes", talk.Notice.Title);
         Assert.Contains("Sam Security", talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Equal(("open", "SUP-0007"), (talk.View.Buttons[0].Verb, talk.View.Buttons[0].Target));
         Assert.Equal("Notes.", talk.Draft!.Answers.One("purpose"));
@@ -69,11 +70,33 @@ public sealed class DuplicateCheckTests
     [Fact]
     public void It_is_said_at_once_where_the_name_came_with_new() =>
         Assert.Equal(
-            "Acme Notes is already on the register",
+            "Registered: Acme Notes",
             new IntakeScenario { SameName = [Entry(EntryStatus.Active)] }
                 .Says("new Acme Notes")
                 .Notice.Title
         );
+
+    [Fact]
+    public void With_new_it_is_said_before_there_is_a_draft()
+    {
+        var talk = new IntakeScenario { SameName = [Entry(EntryStatus.Active)] }.Says("new Acme Notes");
+        Assert.Null(talk.Draft);
+        Assert.Equal("For the same product and use, you don't need a new request.", talk.Notice.Lines[^1].Text);
+        var another = talk.View.Buttons.Single(button => button.Label == "Request a different use…");
+        talk.Sends(RequestReader.Typed(another.Says, isExplicit: true));
+        Assert.True(talk.Draft!.AnotherUse);
+        Assert.Equal("Acme Notes", talk.Field("name").Value);
+    }
+
+    [Fact]
+    public void With_new_one_that_is_like_it_is_a_question()
+    {
+        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, "Acme Notes Inc")] }.Says("new Acme Notes");
+        Assert.Null(talk.Draft);
+        Assert.Equal("Is that the one you mean?", talk.Notice.Lines[^1].Text);
+        talk.Sends(RequestReader.Typed(talk.View.Buttons.Single(button => button.Label == "No, start a request").Says, isExplicit: true));
+        Assert.Equal("Acme Notes", talk.Draft!.Answers.One("name"));
+    }
 
     [Fact]
     public void Another_use_goes_on_and_is_not_asked_again()
@@ -89,20 +112,20 @@ public sealed class DuplicateCheckTests
     {
         var talk = Named(new IntakeScenario { SameName = [Entry(EntryStatus.Active)] }).Presses("answer");
         talk.SameName = [Entry(EntryStatus.Active, "Otter")];
-        Assert.Equal("Otter is already on the register", talk.Presses("back").Fills(("name", "Otter")).Notice.Title);
+        Assert.Equal("Registered: Otter", talk.Presses("back").Fills(("name", "Otter")).Notice.Title);
     }
 
     [Fact]
     public void A_colleague_who_asked_is_not_named()
     {
         var talk = Named(new IntakeScenario { SameName = [Entry(EntryStatus.Proposed)], Pending = [Asked(IntakeScenario.Priya)] });
-        Assert.Equal("A colleague asked for it on Mon 16 Nov; the decision is due Thu 19 Nov.", talk.Notice.Lines[0].Text);
+        Assert.Equal("A colleague requested it on Mon 16 Nov. Decision due Thu 19 Nov.", talk.Notice.Lines[0].Text);
     }
 
     [Fact]
     public void One_who_asked_oneself_is_told_so() =>
         Assert.StartsWith(
-            "You asked for it on Mon 16 Nov",
+            "You requested it on Mon 16 Nov",
             Named(new IntakeScenario { SameName = [Entry(EntryStatus.Proposed)], Pending = [Asked(IntakeScenario.Rita)] })
                 .Notice.Lines[0]
                 .Text,
@@ -122,11 +145,16 @@ public sealed class DuplicateCheckTests
                 ],
             }
         );
-        Assert.Equal(["Open Notes, free", "Open Notes, business", "Ours is another use"], talk.View.Buttons.Select(button => button.Label));
+        Assert.Equal(
+            ["Open Notes, free", "Open Notes, business", "Request a different use…"],
+            talk.View.Buttons.Select(button => button.Label)
+        );
     }
 
     [Theory]
     [InlineData(EntryStatus.NotApproved)]
+    [InlineData(EntryStatus.Withdrawn)]
+    [InlineData(EntryStatus.Expired)]
     [InlineData(EntryStatus.Terminated)]
     public void What_nobody_may_use_holds_nobody_up(EntryStatus status) =>
         Assert.Equal("what", Named(new IntakeScenario { SameName = [Entry(status)] }).Page.Stamp.Page);
@@ -154,8 +182,8 @@ public sealed class DuplicateCheckTests
         "",
         "Its name looks like yours, but isn't the same. That name has Cyrillic letters that look like Latin ones."
     )]
-    [InlineData("Acme Notes, Inc.", "", "Its name looks like yours, but isn't the same. Yes.")]
-    [InlineData("Scribbly", "https://acme.example", "It has the same website. Yes.")]
+    [InlineData("Acme Notes, Inc.", "", "Its name looks like yours, but isn't the same. Yes, you can use")]
+    [InlineData("Scribbly", "https://acme.example", "It has the same website. Yes, you can use")]
     public void One_that_is_only_like_it_is_a_question(string supplier, string website, string words)
     {
         var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, supplier) with { Website = website }] }
@@ -164,16 +192,14 @@ public sealed class DuplicateCheckTests
         Assert.Equal("Is Acme Notes already on the register under another name?", talk.Notice.Title);
         Assert.StartsWith(words, talk.Notice.Lines[0].Text, StringComparison.Ordinal);
         Assert.Equal($"{supplier} (SUP-0007)", talk.Notice.Lines[0].Label);
-        Assert.Equal("Mine is another supplier", talk.View.Buttons[^1].Label);
+        Assert.Equal("Mine is a different supplier", talk.View.Buttons[^1].Label);
         Assert.Equal("what", talk.Presses("answer").Page.Stamp.Page);
     }
 
     [Fact]
     public void Another_website_is_asked_about_again()
     {
-        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, "Acme Notes Inc")] }
-            .Says("new Acme Notes")
-            .Presses("answer");
+        var talk = new IntakeScenario { Alike = [Entry(EntryStatus.Active, "Acme Notes Inc")] }.Says("new “Acme Notes” anyway");
         talk.Alike = [Entry(EntryStatus.Active, "Scribbly") with { Website = "acme.example" }];
         Assert.Contains(
             "It has the same website.",
@@ -185,7 +211,7 @@ public sealed class DuplicateCheckTests
     [Fact]
     public void The_very_name_comes_first() =>
         Assert.Equal(
-            "Acme Notes is already on the register",
+            "Registered: Acme Notes",
             new IntakeScenario
             {
                 SameName = [Entry(EntryStatus.Proposed)],
@@ -196,8 +222,9 @@ public sealed class DuplicateCheckTests
         );
 
     [Theory]
-    [InlineData(EntryStatus.NotApproved, "Acme Notes, Ltd (SUP-0007) was asked for before and not approved (Mon 5 Jan).")]
-    [InlineData(EntryStatus.Terminated, "Acme Notes, Ltd (SUP-0007) was in use before; that ended on Mon 5 Jan.")]
+    [InlineData(EntryStatus.NotApproved, "Acme Notes, Ltd (SUP-0007) was requested before and not approved (Mon 5 Jan).")]
+    [InlineData(EntryStatus.Terminated, "Acme Notes, Ltd (SUP-0007) was in use before, until Mon 5 Jan.")]
+    [InlineData(EntryStatus.Withdrawn, "Acme Notes, Ltd (SUP-0007) was requested before; that request was withdrawn on Mon 5 Jan.")]
     public void What_was_refused_or_ended_is_shown_on_the_summary(EntryStatus status, string words)
     {
         var talk = new IntakeScenario();

@@ -10,11 +10,11 @@ public sealed class InterviewTests
 
     [Fact]
     public void An_AI_app_is_six_pages() =>
-        Assert.Equal(["supplier", "what", "reach", "practical", "details", "behind"], new IntakeScenario().Answer(SampleSuppliers.App));
+        Assert.Equal(["supplier", "what", "reach", "practical", "details"], new IntakeScenario().Answer(SampleSuppliers.App));
 
     [Fact]
     public void Open_weights_are_five_pages() =>
-        Assert.Equal(["supplier", "what", "reach", "practical", "behind"], new IntakeScenario().Answer(SampleSuppliers.OpenWeights));
+        Assert.Equal(["supplier", "what", "reach", "practical", "details"], new IntakeScenario().Answer(SampleSuppliers.OpenWeights));
 
     [Fact]
     public void The_last_page_leads_to_the_summary()

@@ -40,9 +40,9 @@ public sealed class PageReadingTests
     public void Nothing_filled_in_asks_for_what_is_needed_and_for_nothing_else()
     {
         var page = new IntakeScenario().Says("new").Fills().Page;
-        Assert.Equal("Some things need a look.", page.Problem);
+        Assert.Equal("Some answers need fixing. See the notes next to them.", page.Problem);
         Assert.Equal(
-            ["Please type the supplier's name.", "", "", "Please write one sentence; it helps more than all the ticks."],
+            ["Enter the supplier's name.", "", "", "Tell us in a sentence what you'll use it for."],
             page.Fields.Select(field => field.Error)
         );
     }
@@ -51,37 +51,37 @@ public sealed class PageReadingTests
     public void Ticks_and_choices_have_words_of_their_own()
     {
         var talk = At("practical").Fills(("deal", "negotiated"));
-        Assert.Equal("Please choose one.", talk.Field("stop").Error);
+        Assert.Equal("Choose one option.", talk.Field("stop").Error);
         Assert.Equal("negotiated", talk.Field("deal").Value);
-        Assert.Equal("Please tick at least one. “Not sure” is fine.", At("what").Fills(("role", "GENERAL")).Field("effects").Error);
+        Assert.Equal("Choose at least one option. “Not sure” is fine.", At("what").Fills(("role", "GENERAL")).Field("effects").Error);
     }
 
     [Fact]
     public void A_choice_nobody_offered_is_asked_again()
     {
         var talk = At("practical").Fills(("stop", "never"), ("deal", "negotiated"));
-        Assert.Equal("That is not one of the choices here. Please choose again.", talk.Field("stop").Error);
+        Assert.Equal("That option isn't available here. Choose another one.", talk.Field("stop").Error);
         Assert.Equal("practical", talk.Page.Stamp.Page);
         Assert.Equal(
-            "That is not one of the choices here. Please choose again.",
+            "That option isn't available here. Choose another one.",
             At("what").Fills(("role", "GENERAL,SPACESHIP"), ("effects", "none")).Field("role").Error
         );
     }
 
     [Fact]
     public void Two_where_one_is_meant_is_asked_again() =>
-        Assert.Equal("Please choose one.", At("practical").Fills(("stop", "little,slows"), ("deal", "negotiated")).Field("stop").Error);
+        Assert.Equal("Choose one option.", At("practical").Fills(("stop", "little,slows"), ("deal", "negotiated")).Field("stop").Error);
 
     [Fact]
     public void Too_long_says_how_long_and_keeps_what_was_typed()
     {
         var talk = new IntakeScenario().Says("new").Fills(("name", "Acme"), ("purpose", new string('p', 2_001)));
-        Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Field("purpose").Error);
+        Assert.Equal("That's 2,001 characters; the limit is 2,000.", talk.Field("purpose").Error);
         Assert.Equal(2_000, talk.Field("purpose").Value.Length);
-        Assert.Equal(2_000, talk.Says("new").Presses("open").Field("purpose").Value.Length);
-        Assert.Equal("That is 2,001 characters; 2,000 fit.", talk.Field("purpose").Error);
+        Assert.Equal(2_000, talk.Says("new").Presses("continue_draft").Field("purpose").Value.Length);
+        Assert.Equal("That's 2,001 characters; the limit is 2,000.", talk.Field("purpose").Error);
         Assert.Equal(
-            "That is 2,001 characters; 2,000 fit.",
+            "That's 2,001 characters; the limit is 2,000.",
             talk.Fills(("name", "Acme"), ("purpose", new string('p', 2_000))).Field("purpose").Error
         );
     }
@@ -122,14 +122,14 @@ public sealed class PageReadingTests
     public void No_web_address(string typed)
     {
         var talk = new IntakeScenario().Says("new").Fills(("name", "Acme"), ("purpose", "Notes."), ("website", typed));
-        Assert.Equal("That doesn't look like a web address. Try acme.com, or leave it empty.", talk.Field("website").Error);
+        Assert.Equal("That doesn't look like a web address. Try acme.com, or leave this empty.", talk.Field("website").Error);
         Assert.Equal(typed, talk.Field("website").Value);
     }
 
     [Theory]
     [InlineData("what", "effects", "none,decides", "decides", "None of these")]
-    [InlineData("reach", "data", "none_public,personal,internal", "internal,personal", "Nothing, or only what is already public")]
-    [InlineData("reach", "access", "none,not_sure", "not_sure", "They reach none of our systems, information or rooms")]
+    [InlineData("reach", "data", "none_public,personal,internal", "internal,personal", "Nothing, or only public information")]
+    [InlineData("reach", "access", "none,not_sure", "not_sure", "They don't access our systems, information or offices")]
     public void None_with_others_keeps_the_others_and_says_so(string page, string question, string ticked, string kept, string none)
     {
         var read = Read(page, (question, ticked));
@@ -140,7 +140,7 @@ public sealed class PageReadingTests
     [Fact]
     public void That_it_was_dropped_is_said_on_the_page_that_follows() =>
         Assert.Equal(
-            "“None of these” doesn't go with the others, so I kept the others.",
+            "“None of these” can't be combined with other choices, so I kept the others.",
             At("what").Fills(("role", "AISAAS"), ("effects", "none,decides")).Page.Problem
         );
 
@@ -159,7 +159,7 @@ public sealed class PageReadingTests
     {
         var talk = At("practical").Fills(("stop", "slows"), ("deal", "online_terms"), ("start", "2026-08-03"));
         Assert.Equal("details", talk.Page.Stamp.Page);
-        Assert.Equal("That day has passed. Already in use? Fine, I'll note it.", talk.Page.Problem);
+        Assert.Equal("That date has passed, so I'll record it as already in use.", talk.Page.Problem);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class PageReadingTests
     public void No_day(string typed)
     {
         var talk = At("practical").Fills(("stop", "slows"), ("deal", "online_terms"), ("start", typed));
-        Assert.Equal("I can't read that day. Try 2026-11-20, or leave it empty.", talk.Field("start").Error);
+        Assert.Equal("Enter a date like 2026-11-20, or leave this empty.", talk.Field("start").Error);
         Assert.Equal(typed, talk.Field("start").Value);
     }
 
@@ -198,7 +198,7 @@ public sealed class PageReadingTests
     public void An_unknown_owner_is_kept_and_said()
     {
         var talk = At("practical").Fills(("stop", "slows"), ("deal", "online_terms"), ("owner", "Somebody Else"));
-        Assert.Equal("I don't know Somebody Else yet. I'll keep the name and security will sort it out.", talk.Page.Problem);
+        Assert.Equal("I don't know Somebody Else yet. I'll keep the name, but I can't send them messages.", talk.Page.Problem);
         Assert.Equal("Somebody Else", talk.Draft!.Answers.One("owner"));
     }
 
@@ -257,14 +257,14 @@ public sealed class PageReadingTests
         var hint = Assert.Single(read.Hints, hint => hint.Question == "start");
         Assert.True(read.Blocked);
         Assert.Equal(
-            "Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Please write it like 2026-11-20.",
+            "Do you mean Sat 5 Dec 2026 or Tue 12 May 2026? Write it like 2026-11-20.",
             HintTexts.Of(hint, PolicyText.Policy.Question("start"), WordingText.Wording)
         );
     }
 
     [Theory]
-    [InlineData(2_500, "That is 2,500 characters; ")]
-    [InlineData(9_000, "That is more than 4,000 characters; ")]
+    [InlineData(2_500, "That's 2,500 characters; ")]
+    [InlineData(9_000, "That's more than 4,000 characters; ")]
     public void What_is_said_of_a_length_is_true(int length, string words)
     {
         var hint = Assert.Single(

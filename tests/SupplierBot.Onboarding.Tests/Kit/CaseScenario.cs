@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
@@ -45,7 +46,7 @@ internal sealed class CaseScenario
 
     /// <summary>The policy everything is judged by here.</summary>
     public Policy Rules { get; init; } = Policy;
-    public Case? Case { get; private set; }
+    public Case? Case { get; set; }
 
     /// <summary>The case that was behind the register entry before the one that reviews it.</summary>
     public Case? Earlier { get; private set; }
@@ -55,6 +56,9 @@ internal sealed class CaseScenario
 
     /// <summary>Other entries of the supplier.</summary>
     public IReadOnlyList<RegisterEntry> SameSupplier { get; set; } = [];
+
+    /// <summary>What the form that is open is about.</summary>
+    public DroppedFile? File { get; set; }
     public List<ChainedEvent> Facts { get; } = [];
     public List<string> Operations { get; } = [];
     public Outcome Last { get; private set; } = new() { Answer = null };
@@ -92,12 +96,12 @@ internal sealed class CaseScenario
         return room;
     }
 
-    /// <summary>Approved by as many as its tier asks for.</summary>
+    /// <summary>Approved by as many as its tier asks for, and everything is settled that it needs before use.</summary>
     public static CaseScenario Approved(Answers answers)
     {
         var room = With(answers);
-        foreach (var reviewer in new[] { Sam, Priya, Carla }.TakeWhile(_ => room.Case!.IsOpen))
-            room.Approve(reviewer);
+        room.Settle();
+        room.ApproveByAll();
         Assert.Equal(CaseStatus.Approved, room.Case!.Status);
         return room;
     }
@@ -148,7 +152,10 @@ internal sealed class CaseScenario
                 RequestReader.Pressed(
                     verb,
                     target,
-                    CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion),
+                    CardStamp.OfCase(Case!.Id, slot ?? "review-security", version ?? Case.ContentVersion) with
+                    {
+                        Page = File?.File.Key,
+                    },
                     values.ToDictionary(pair => pair.Id, pair => pair.Value),
                     automatic
                 ),
@@ -240,25 +247,65 @@ internal sealed class CaseScenario
             Entry = Entry,
             Draft = Draft,
             SameSupplier = SameSupplier,
+            File = File,
             Before =
                 Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed)
                 : Case?.ReviewOrigin is null ? null
                 : Earlier,
         };
 
+    /// <summary>As if somebody had brought the case there; the register follows.</summary>
+    public void Write(Case after) =>
+        Keep(
+            new()
+            {
+                Answer = Last.Answer,
+                Case = after with { Version = after.Version + 1 },
+                Entry = RegisterUpdate.After(Case, after, Entry, Now),
+            }
+        );
+
     /// <summary>What time does now; null where it does nothing.</summary>
     public Outcome? Tick() => CaseTimers.Tick(Case!, Entry, Rules, Context) is { } outcome ? Keep(outcome) : null;
+
+    /// <summary>The same for the case behind the line while a review of it is open.</summary>
+    public Outcome? TickEarlier()
+    {
+        if (Earlier is null || CaseTimers.Tick(Earlier, Entry, Rules, Context) is not { } outcome)
+            return null;
+        (Earlier, Entry) = (outcome.Case ?? Earlier, outcome.Entry ?? Entry);
+        return outcome;
+    }
 
     /// <summary>The register is compared with a later policy; null where that does nothing.</summary>
     public Outcome? Compare(Policy inForce) => RulesChanges.Of(Case!, Entry, inForce, Rules, Context) is { } outcome ? Keep(outcome) : null;
 
-    public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: [("terms", terms)]);
+    /// <summary>What was agreed and seen, filled in before anybody decides.</summary>
+    public void Settle() => Case = Case!.Settled(Sam.Person, Now);
+
+    public void ApproveByAll(string terms = "agreed")
+    {
+        foreach (var reviewer in new[] { Sam, Priya, Carla }.TakeWhile(_ => Case!.IsOpen))
+            Approve(reviewer, terms);
+    }
+
+    public Outcome Approve(Actor actor, string terms = "agreed") => Press(actor, "approve", values: Yes(terms));
+
+    /// <summary>What a yes cannot do without.</summary>
+    public (string Id, string Value)[] Yes(string terms = "agreed") =>
+        [
+            ("terms", terms),
+            .. terms == "open" ? Array.Empty<(string, string)>() : [("terms_ref", SettledAgreements.Contract)],
+            .. DecisionFields.NeedsReason(Case!) ? [("comment", Reason)] : Array.Empty<(string, string)>(),
+        ];
+
+    public const string Reason = "There is no other, and we can leave it in days.";
 
     public Outcome ApproveIf(Actor actor, string text, string when = "before_use", string terms = "agreed") =>
         Press(
             actor,
             "approve_conditions",
-            values: [("terms", terms), ("condition_text", text), ("condition_when", when), ("condition_owner", "requester")]
+            values: [.. Yes(terms), ("condition_text", text), ("condition_when", when), ("condition_owner", "requester")]
         );
 
     public Outcome Reject(Actor actor) => Press(actor, "reject", values: [("comment", "It is not needed for this.")]);

@@ -33,6 +33,9 @@ internal sealed class IntakeScenario
     /// <summary>Tuesday 17 November 2026, 10:00 in Berlin.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
     public Draft? Draft { get; set; }
+
+    /// <summary>Beside it, as the store keeps them.</summary>
+    public IReadOnlyList<Draft> Others { get; set; } = [];
     public IReadOnlyList<RegisterEntry> SameName { get; set; } = [];
     public IReadOnlyList<RegisterEntry> Alike { get; set; } = [];
     public IReadOnlyList<CaseLine> Pending { get; set; } = [];
@@ -75,9 +78,15 @@ internal sealed class IntakeScenario
 
     public IntakeScenario Sends(Request request)
     {
+        if (
+            request is Request.ContinueDraft { Press.Target: var wanted }
+            && Others.FirstOrDefault(other => other.Id == wanted) is { } other
+        )
+            (Draft, Others) = (other, [.. Others.Append(Draft).OfType<Draft>().Where(one => one.Id != wanted)]);
         var state = new TurnState
         {
             Draft = Draft,
+            OtherDrafts = Others,
             SameName = SameName,
             Alike = Alike,
             Pending = Pending,
@@ -85,6 +94,8 @@ internal sealed class IntakeScenario
         };
         Outcome = CaseDecider.Handle(state, request, Actor, Policy, Context());
         View = Outcome.Answer!;
+        if (Outcome.Draft is DraftChange.Save saved && saved.PutsAside(Draft))
+            Others = [.. Others, Draft!];
         Draft = Outcome.Draft switch
         {
             DraftChange.Save save => save.Draft,

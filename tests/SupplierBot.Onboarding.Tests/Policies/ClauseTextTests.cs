@@ -25,13 +25,13 @@ public sealed partial class ClauseTextTests
 
     [Theory]
     [MemberData(nameof(Clauses))]
-    public void A_full_text_is_a_sentence_and_a_plain_line_is_not(string id)
+    public void A_full_text_ends_and_a_plain_line_goes_on_with_the_reason(string id)
     {
         var clause = PolicyText.Policy.Clauses.Single(one => one.Id == id);
 
         Assert.All(clause.Text, variant => Assert.Matches(@"^[A-Z].*\.$", variant.Text));
-        Assert.All(clause.Plain, variant => Assert.Matches(@"^[a-z].*[^.]$", variant.Text));
-        Assert.All(clause.Plain, variant => Assert.InRange(variant.Text.Length, 1, 75));
+        Assert.All(clause.Plain, variant => Assert.Matches(@"^[A-Z].*[^.]$", variant.Text));
+        Assert.All(clause.Plain, variant => Assert.InRange(variant.Text.Length, 1, 100));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class DeadStatementTests
     )]
     // Lines under one that always stands
     [InlineData(
-        "      - {when: sensitivity >= 2, words: they get information that is confidential or personal}\n",
+        "      - {when: sensitivity >= 2, words: they get confidential or personal data}\n",
         "      - {when: sensitivity >= 1, words: they get information}\n      - {when: sensitivity >= 2, words: they get a lot}\n",
         "clause CONF: line 2 of `because` has no effect: no answers make it hold where those above it don't",
         1
@@ -87,7 +87,7 @@ public sealed class DeadStatementTests
     [InlineData(
         "title: Legal}\n",
         "title: Legal}\n  - {id: board, title: Board}\n",
-        "policy: the role `board` has no effect: it has no seat and is not notified",
+        "policy: the role `board` has no effect: it has no seat, is not notified and decides on no contract point",
         1
     )]
     [InlineData(
@@ -101,6 +101,24 @@ public sealed class DeadStatementTests
         "policy: the type `ODD` has no effect: no answer to `role` means it",
         1
     )]
+    // What is asked before use
+    [InlineData(
+        "High: {clauses: key, documents: one_of,",
+        "High: {clauses: key, documents: all,",
+        "agreements: `one_of` has no effect: no tier asks for one of several documents",
+        2
+    )]
+    [InlineData(
+        "one_of: [E-CERT,",
+        "one_of: [E-CERT-2, E-CERT,",
+        "agreements: `one_of` E-CERT-2 has no effect: no tier that asks for one of several documents asks for this one",
+        -35
+    )]
+    [InlineData(
+        "most_days: 180, reminders: [30, 7]",
+        "most_days: 180, reminders: [180, 7]",
+        "agreements, accepted_gaps: the reminder of 180 days has no effect: no gap is accepted for longer than 180"
+    )]
     // Values that change nothing
     [InlineData("    cap: 20\n", "    cap: 60\n", "score ai: `cap: 60` has no effect: the answers give 35 points at most")]
     [InlineData(
@@ -111,23 +129,23 @@ public sealed class DeadStatementTests
     )]
     [InlineData("{id: F13, min: Medium,", "{id: F13, min: Low,", "policy: the floor `F13` has no effect: every request is Low at least")]
     [InlineData(
-        "words: little}",
-        "words: little, alone: true}",
+        "words: little impact}",
+        "words: little impact, alone: true}",
         "question stop, choice little: `alone` has no effect: the question takes one answer anyway"
     )]
     [InlineData(
-        "    on_review_card: 5\n",
-        "    on_review_card: 5\n    read_by: best\n",
+        "    label: Impact if they stop\n",
+        "    label: Impact if they stop\n    read_by: best\n",
         "question stop: `read_by` has no effect: there is one answer at most",
         1
     )]
     [InlineData(
-        "    on_review_card: 10\n",
-        "    on_review_card: 10\n    may_improve: always\n",
+        "    label: How we buy it\n",
+        "    label: How we buy it\n    may_improve: always\n",
         "question deal: `may_improve` has no effect: without an `order` no answer is better than another",
         1
     )]
-    [InlineData("    on_review_card: 10\n", "    on_review_card: 5\n", "question deal: `on_review_card: 5` is the place of `stop`", 15)]
+    [InlineData("    on_review_card: 3\n", "    on_review_card: 2\n", "question others: `on_review_card: 2` is the place of `access`", 133)]
     [InlineData(
         "report_months: 6, supplier_report: half",
         "report_months: 12, supplier_report: half",

@@ -20,6 +20,9 @@ public sealed class FormatOneTests
     {
         Assert.Empty(PolicyText.Faults(PolicyText.FormatOne));
         Assert.Equal(("2026.11-r1", 8, 14, 29), (Policy.Version, Policy.Score.Count, Policy.Floors.Count, Policy.Clauses.Count));
+        // They said nothing of agreements: what no reviewer can let go is all that use waits for.
+        Assert.Same(AgreementRules.Least, Policy.Agreements);
+        Assert.Equal(new(Tier.Critical, ClausesBeforeUse.NotWaivable, DocumentsBeforeUse.None, false), Policy.Agreements.Of(Tier.Critical));
     }
 
     /// <summary>The results are those of the release that had this policy.</summary>

@@ -34,22 +34,34 @@ public sealed partial class PolicyConditionWordsTests
     }
 
     [Theory]
-    [InlineData("stop is customers and replace >= months", "If it stops: “customers notice”, and To switch: “months” or “no alternative”")]
-    [InlineData("data is none_public", "Gets: only “public”")]
-    [InlineData("not role has SUBCON", "Gives us: not “specialist firm”")]
-    [InlineData("access >= accounts", "Reach: “accounts with us”, “reads our main systems”, “admin rights” or “runs our live product”")]
-    [InlineData("access >= api", "Reach: “connected” or riskier")]
-    [InlineData("access <= building", "Reach: nothing riskier than “in our building”")]
-    [InlineData("access <= none", "Reach: only “none”, “only gives us things” or “runs with us”")]
-    [InlineData("stop <= slows", "If it stops: “little”, “work slows” or “not sure”")]
-    [InlineData("sensitivity >= 2", "Gets: “confidential” or more sensitive")]
-    [InlineData("sensitivity >= 3", "Gets: “highly confidential”, “our models”, “keys”, “sensitive personal” or “children's”")]
-    [InlineData("sensitivity <= 1", "Gets: nothing more sensitive than “internal”")]
-    [InlineData("sensitivity <= 0", "Gets: only “public”")]
-    [InlineData("sensitivity is 1", "Gets: “internal” and nothing more sensitive")]
-    [InlineData("proof >= none", "Proof: “none” or “not sure” at best")]
-    [InlineData("types is SUBCON", "Supplier type: only “specialist people”")]
-    [InlineData("effects has customers_see", "Effects: “customers see it” or “not sure”")]
+    [InlineData(
+        "stop is customers and replace >= months",
+        "Impact if they stop: “customers notice within hours”, and Time to switch: “within six months” or “no quick alternative”"
+    )]
+    [InlineData("data is none_public", "Data access: only “public information”")]
+    [InlineData("not role has SUBCON", "They provide: not “specialist firm”")]
+    [InlineData(
+        "access >= accounts",
+        "How they connect: “their staff have accounts with us”, “reads our main systems”, “admin rights or live access” or “hosts our live product”"
+    )]
+    [InlineData("access >= api", "How they connect: “connected to our systems” or riskier")]
+    [InlineData("access <= building", "How they connect: nothing riskier than “on our premises”")]
+    [InlineData(
+        "access <= none",
+        "How they connect: only “no access”, “only give us data or files” or “installed with us without supplier access”"
+    )]
+    [InlineData("stop <= slows", "Impact if they stop: “little impact”, “work slows down” or “outage impact not known yet”")]
+    [InlineData("sensitivity >= 2", "Data access: “confidential information” or more sensitive")]
+    [InlineData(
+        "sensitivity >= 3",
+        "Data access: “highly confidential information”, “our trained models”, “passwords or keys”, “sensitive personal data” or “data about children”"
+    )]
+    [InlineData("sensitivity <= 1", "Data access: nothing more sensitive than “internal information”")]
+    [InlineData("sensitivity <= 0", "Data access: only “public information”")]
+    [InlineData("sensitivity is 1", "Data access: “internal information” and nothing more sensitive")]
+    [InlineData("proof >= none", "Security evidence: “no security evidence” or “security evidence not known yet” at best")]
+    [InlineData("types is SUBCON", "Supplier type: only “contractors”")]
+    [InlineData("effects has customers_see", "Use and impact: “customers see its output” or “impact not known yet”")]
     public void An_answer_is_told_by_its_label_and_its_words(string condition, string words) => Assert.Equal(words, Of(condition));
 
     [Theory]
@@ -60,26 +72,29 @@ public sealed partial class PolicyConditionWordsTests
     public void A_tier_is_told_by_its_name(string condition, string words) => Assert.Equal(words, Of(condition));
 
     [Theory]
-    [InlineData("reached", "something of ours is within their reach")]
-    [InlineData("not reached", "not “something of ours is within their reach”")]
-    [InlineData("personal", "“personal data, or nobody knows yet”")]
+    [InlineData("reached", "they can reach something of ours")]
+    [InlineData("not reached", "not “they can reach something of ours”")]
+    [InlineData("personal", "“personal data, or not known yet”")]
     [InlineData("organisation.regulated", "we are regulated ourselves")]
     [InlineData("open_points", "an answer is “not sure”")]
-    [InlineData("clauses has DPA", "the contract point “Data-processing terms” applies")]
-    [InlineData("floors has F1", "the rule “our live product runs on their servers” applies")]
-    [InlineData("checks has K11", "the check “may be a forbidden use (AI Act Art. 5); Legal first” found something")]
+    [InlineData("clauses has DPA", "the contract point “Data processing agreement” applies")]
+    [InlineData("floors has F1", "the rule “they host our live product” applies")]
+    [InlineData("checks has K11", "the check “may be a prohibited use (AI Act Art. 5); Legal first” found something")]
     public void A_fact_is_told_by_its_words(string condition, string words) => Assert.Equal(words, Of(condition));
 
     [Theory]
-    [InlineData("data has special or data has children", "Gets: “sensitive personal” or “children's”")]
-    [InlineData("not (data has special or data has children)", "Gets: not “sensitive personal” or “children's”")]
-    [InlineData("not data has special and not data has children", "Gets: not “sensitive personal” or “children's”")]
-    [InlineData("data has keys or types has MODEL", "Gets: “keys”, or Supplier type: “AI model”")]
-    [InlineData("tier >= High and (data has keys or types has MODEL)", "from High up; and Gets: “keys”, or Supplier type: “AI model”")]
-    [InlineData("not (stop is little and tier is Low)", "not (If it stops: “little”, and at Low)")]
+    [InlineData("data has special or data has children", "Data access: “sensitive personal data” or “data about children”")]
+    [InlineData("not (data has special or data has children)", "Data access: not “sensitive personal data” or “data about children”")]
+    [InlineData("not data has special and not data has children", "Data access: not “sensitive personal data” or “data about children”")]
+    [InlineData("data has keys or types has MODEL", "Data access: “passwords or keys”, or Supplier type: “AI model or API”")]
+    [InlineData(
+        "tier >= High and (data has keys or types has MODEL)",
+        "from High up; and Data access: “passwords or keys”, or Supplier type: “AI model or API”"
+    )]
+    [InlineData("not (stop is little and tier is Low)", "not (Impact if they stop: “little impact”, and at Low)")]
     [InlineData(
         "tier is Low or tier >= High and (data has keys and reached or types has MODEL)",
-        "at Low; or (from High up; and (Gets: “keys”, and something of ours is within their reach; or Supplier type: “AI model”))"
+        "at Low; or (from High up; and (Data access: “passwords or keys”, and they can reach something of ours; or Supplier type: “AI model or API”))"
     )]
     public void Levels_are_parted_by_commas_then_semicolons_then_parentheses(string condition, string words) =>
         Assert.Equal(words, Of(condition));
@@ -87,8 +102,8 @@ public sealed partial class PolicyConditionWordsTests
     [Fact]
     public void Alternatives_are_told_one_by_one()
     {
-        Assert.Equal(["Gets: “keys”", "from High up"], Words.Alternatives(Read("data has keys or tier >= High")));
-        Assert.Equal(["Gets: “keys”, and from High up"], Words.Alternatives(Read("data has keys and tier >= High")));
+        Assert.Equal(["Data access: “passwords or keys”", "from High up"], Words.Alternatives(Read("data has keys or tier >= High")));
+        Assert.Equal(["Data access: “passwords or keys”, and from High up"], Words.Alternatives(Read("data has keys and tier >= High")));
         Assert.Equal(["always"], Words.Alternatives(null));
     }
 

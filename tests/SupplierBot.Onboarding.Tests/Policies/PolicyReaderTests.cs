@@ -195,15 +195,15 @@ public sealed class PolicyReaderTests
         "clause INC, parameter `notice`: `strict_to_mild` leaves out `36 hours`",
         -4
     )]
-    [InlineData("      - {words: it matters enough to us}\n", "", "clause CONF, because: the last line must have no `when`", -1)]
+    [InlineData("      - {words: this supplier matters enough to us}\n", "", "clause CONF, because: the last line must have no `when`", -1)]
     [InlineData(
-        "      - {when: sensitivity >= 2, words: they get information that is",
-        "      - {words: they get information that is",
+        "      - {when: sensitivity >= 2, words: they get confidential or personal",
+        "      - {words: they get confidential or personal",
         "clause CONF, because: only the last line may have no `when`: the lines after it never show"
     )]
     [InlineData(
-        "to_requester: You wrote \"{match}\". Until",
-        "to_requester: You wrote \"{mach}\". Until",
+        "to_requester: You wrote “{match}”. Until",
+        "to_requester: You wrote “{mach}”. Until",
         "check K4: `{mach}` is not known here; did you mean `match`?"
     )]
     // Approvals
@@ -241,7 +241,7 @@ public sealed class PolicyReaderTests
     [InlineData("questions: [stop, deal, start, owner]", "questions: [stop, deal, owner]", "question start: it stands on no page", 154)]
     [InlineData("  - id: start\n", "  - id: begin\n", "page practical: unknown question `start`", -154)]
     [InlineData("  - id: High\n", "  - id: Critical\n", "policy: `tiers` must be Low, Medium, High, Critical, in this order", -12)]
-    [InlineData("\nfloors:\n", "\nflors:\n", "policy: `floors` is missing", -483)]
+    [InlineData("\nfloors:\n", "\nflors:\n", "policy: `floors` is missing", -482)]
     [InlineData("\nfloors:\n", "\nflors:\n", "policy: unknown field `flors`; did you mean `floors`?")]
     [InlineData("    title: Low risk", "    titel: Low risk", "tier Low: `title` is missing", -1)]
     [InlineData("    title: Low risk", "    titel: Low risk", "tier Low: unknown field `titel`; did you mean `title`?")]
@@ -388,6 +388,7 @@ public sealed class PolicyReaderTests
                 "policy: `approved_on: soon` is not a date like 2026-11-16",
                 "floor F11: unknown question or fact `stopp`; did you mean `stop`?",
                 "tier_changes, lower: unknown role `cisco`; did you mean `ciso`?",
+                "agreements, accepted_gaps: unknown role `cisco`; did you mean `ciso`?",
                 "approvals, Critical: unknown role `cisco`; did you mean `ciso`?",
                 "seat_exceptions, helper: unknown role `cisco`; did you mean `ciso`?",
             ],

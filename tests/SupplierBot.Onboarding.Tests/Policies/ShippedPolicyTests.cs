@@ -16,7 +16,7 @@ public sealed class ShippedPolicyTests
     [Fact]
     public void It_says_which_version_it_is_and_who_approved_it()
     {
-        Assert.Equal("2026.12-r2", Policy.Version);
+        Assert.Equal("2026.12-r4", Policy.Version);
         Assert.Equal("the information security officer", Policy.ApprovedBy);
         Assert.Equal(new DateOnly(2026, 12, 1), Policy.ApprovedOn);
         Assert.False(Policy.OrganisationIsRegulated);
@@ -40,9 +40,9 @@ public sealed class ShippedPolicyTests
     [Fact]
     public void Pages_hold_the_questions_in_their_order()
     {
-        Assert.Equal(["supplier", "what", "reach", "practical", "details", "behind"], Policy.Pages.Select(page => page.Id));
+        Assert.Equal(["supplier", "what", "reach", "practical", "details"], Policy.Pages.Select(page => page.Id));
         Assert.Equal(
-            "name website service purpose role effects data access stop deal start owner volume training where where_text replace others others_text proof",
+            "name website service purpose role effects data access stop deal start owner volume training where replace others proof where_text others_text",
             string.Join(' ', Policy.Questions.Select(question => question.Id))
         );
     }
@@ -58,7 +58,7 @@ public sealed class ShippedPolicyTests
     [InlineData("stop", "little slows team_stops customers not_sure")]
     [InlineData("deal", "negotiated purchase_order online_terms free_account open_licence")]
     [InlineData("volume", "small medium large not_sure")]
-    [InlineData("training", "no not_sure yes")]
+    [InlineData("training", "no yes not_sure")]
     [InlineData("where", "uk_eea adequate_or_us elsewhere not_sure")]
     [InlineData("replace", "days weeks months none not_sure")]
     [InlineData("others", "none listed unlisted crowd not_sure")]
@@ -115,6 +115,28 @@ public sealed class ShippedPolicyTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("  Medium: clauses: those that no reviewer can let go; documents: none\n")]
+    [InlineData("; documents: one of E-CERT, E-SOC2, E-AI-CERT, E-PENTEST, E-REDTEAM; clauses that no reviewer can let go count with")]
+    [InlineData("  Critical: clauses: all; documents: all;")]
+    [InlineData("  decides on a changed clause: legal\n")]
+    [InlineData("  accepts the gap of a refused clause: ciso, for up to 180 days, never of DPA; reminders: 30, 7 days before\n")]
+    [InlineData("  reminders before the last day to give notice: 90, 30, 7 days before\n")]
+    public void What_must_be_settled_before_use_can_be_read(string line) =>
+        Assert.Contains(line, PolicyPrinter.Text(Policy), StringComparison.Ordinal);
+
+    /// <summary>A condition is done once: what holds as long as something is used is a rule of use.</summary>
+    [Fact]
+    public void No_suggested_condition_is_a_standing_rule() =>
+        Assert.All(
+            Policy.SuggestedConditions,
+            one =>
+            {
+                Assert.DoesNotMatch(@"\b(never|always|everything else|from now on|as long as|each time|no longer)\b", one.Text);
+                Assert.True(one.Days is null or 30, one.Id);
+            }
+        );
 
     [Fact]
     public void It_has_every_clause() =>

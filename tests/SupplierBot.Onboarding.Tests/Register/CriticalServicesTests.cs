@@ -20,7 +20,7 @@ public sealed class CriticalServicesTests
         var room = Decided(2);
         Assert.Equal([Sam.Id, Priya.Id, Carla.Id], Told(room, 3));
         Assert.Equal(
-            ["approved by Carla", "Acme Notes now runs 3 critical services; security and the CISO were told"],
+            ["Carla approved", "Acme Notes now runs 3 critical services: Security and the CISO notified"],
             room.Case!.History.TakeLast(2).Select(line => line.Words)
         );
         Assert.Contains(new("critical_services", "3"), room.Facts[^1].Event.Details);
@@ -29,8 +29,8 @@ public sealed class CriticalServicesTests
         var notice = Assert.IsType<View.Notice>(room.Show("told-CriticalServices-3-teams:carla"));
         Assert.Equal("Acme Notes now runs 3 critical services", notice.Title);
         Assert.Equal(
-            "Consider what happens if Acme Notes fails and all of them stop. If they need another look, press “Something changed…” "
-                + "and start a review.",
+            "Consider what happens if Acme Notes fails and all of them stop. If they need another look, "
+                + "report a change to start a review.",
             notice.Lines[0].Text
         );
         Assert.Equal([Verbs.Changed, Verbs.Open], notice.Buttons.Select(button => button.Verb));

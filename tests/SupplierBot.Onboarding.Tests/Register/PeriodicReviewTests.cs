@@ -77,7 +77,7 @@ public sealed class PeriodicReviewTests
         Assert.Contains(
             deciding.News,
             line =>
-                line.Contains("approved anew", StringComparison.Ordinal)
+                line.Contains("needs full approval", StringComparison.Ordinal)
                 && line.Contains("Now with customer data", StringComparison.Ordinal)
         );
         room.ApproveIf(CaseScenario.Sam, "Only with the contract signed by both");
@@ -214,7 +214,7 @@ public sealed class PeriodicReviewTests
         room.SendAsItIs(CaseScenario.Rita, (question, value));
         Assert.Contains(room.Case!.Changes, change => change.Question == question);
         var deciding = Assert.IsType<View.Deciding>(room.Press(CaseScenario.Sam, "review").Answer);
-        Assert.StartsWith("Changed", deciding.News[1], StringComparison.Ordinal);
+        Assert.StartsWith("Rita changed", deciding.News[1], StringComparison.Ordinal);
         Assert.Equal(question is "name" or "website", deciding.Small.Contains("in place of Acme Notes", StringComparison.Ordinal));
         room.Approve(CaseScenario.Sam);
         Assert.True(room.Case.IsOpen);

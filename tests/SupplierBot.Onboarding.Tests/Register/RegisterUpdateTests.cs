@@ -13,11 +13,40 @@ public sealed class RegisterUpdateTests
     [InlineData(CaseStatus.Approved, EntryStatus.Active)]
     [InlineData(CaseStatus.ApprovedWithConditions, EntryStatus.Active)]
     [InlineData(CaseStatus.Rejected, EntryStatus.NotApproved)]
-    [InlineData(CaseStatus.Withdrawn, EntryStatus.NotApproved)]
-    [InlineData(CaseStatus.Expired, EntryStatus.NotApproved)]
+    [InlineData(CaseStatus.Withdrawn, EntryStatus.Withdrawn)]
+    [InlineData(CaseStatus.Expired, EntryStatus.Expired)]
     [InlineData(CaseStatus.Revoked, EntryStatus.NotApproved)]
     public void A_new_service_has_the_status_of_its_case(CaseStatus status, EntryStatus entry) =>
         Assert.Equal(entry, RegisterUpdate.StatusOf(Sent() with { Status = status }));
+
+    /// <summary>Nobody makes an earlier "No" go away by asking again and withdrawing it.</summary>
+    [Fact]
+    public void A_request_that_was_refused_before_stays_refused_when_it_is_withdrawn()
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        room.Reject(CaseScenario.Sam);
+        var refused = room.Entry!.Id;
+        room.Press(CaseScenario.Rita, "edit", slot: "receipt");
+        room.SendAsItIs(CaseScenario.Rita);
+        Assert.Equal((refused, EntryStatus.Proposed), (room.Entry!.Id, room.Entry.Status));
+        Assert.True(room.Case!.RefusedBefore);
+        room.Press(CaseScenario.Rita, "withdraw", "yes", slot: "receipt");
+        Assert.Equal((CaseStatus.Withdrawn, EntryStatus.NotApproved), (room.Case.Status, room.Entry.Status));
+    }
+
+    [Fact]
+    public void A_request_that_was_withdrawn_before_takes_its_entry_up_again()
+    {
+        var room = CaseScenario.With(CaseAnswers.Medium);
+        room.Press(CaseScenario.Rita, "withdraw", "yes", slot: "receipt");
+        var withdrawn = room.Entry!.Id;
+        room.Press(CaseScenario.Rita, "edit", slot: "receipt");
+        room.SendAsItIs(CaseScenario.Rita);
+        Assert.Equal((withdrawn, EntryStatus.Proposed), (room.Entry!.Id, room.Entry.Status));
+        Assert.False(room.Case!.RefusedBefore);
+        room.Press(CaseScenario.Rita, "withdraw", "yes", slot: "receipt");
+        Assert.Equal(EntryStatus.Withdrawn, room.Entry.Status);
+    }
 
     /// <summary>A condition that is overdue weighs most, then a review that lapsed, then one before use, then one by a date.</summary>
     [Theory]
@@ -96,7 +125,7 @@ public sealed class RegisterUpdateTests
         Assert.Null(RegisterUpdate.After(before, before with { Version = before.Version + 1 }, null, before.SubmittedAt));
     }
 
-    private static Case Sent() => CaseScenario.With(CaseAnswers.Medium).Case!;
+    private static Case Sent() => CaseScenario.With(CaseAnswers.Medium).Case!.Settled(CaseScenario.Sam.Person, default);
 
     private static ApprovalCondition Condition(int number, string kind) =>
         new(

@@ -36,7 +36,7 @@ public sealed class RulesChangeTests
         Assert.Equal(new RulesChange("stricter", Stricter.Hash, Tier.Medium, Tier.High), current.RulesChange);
         Assert.Equal((content, assessment, CaseScenario.Policy.Hash), (current.ContentVersion, current.Assessment, current.PolicyHash));
         Assert.Equal([Rita.Id, Sam.Id, Priya.Id], Told(room));
-        Assert.Equal("the rules changed (version stricter): High instead of Medium; the review is due", current.History[^1].Words);
+        Assert.Equal("Policy changed (version stricter): High instead of Medium, review due", current.History[^1].Words);
         var fact = room.Facts[^1].Event;
         Assert.Equal((AuditEventKind.RulesChanged, CaseTimers.Nobody), (fact.Kind, fact.Actor));
         Assert.Equal(
@@ -59,10 +59,10 @@ public sealed class RulesChangeTests
         var room = InUse(CaseAnswers.Medium);
         room.Compare(Stricter);
         var notice = Assert.IsType<View.Notice>(room.Show("told-RulesChanged-1-teams:sam"));
-        Assert.Equal("The rules changed: Acme Notes would be High", notice.Title);
+        Assert.Equal("Policy changed: Acme Notes would be High", notice.Title);
         Assert.Equal(
-            "By version stricter of the rules it would be High instead of Medium. Start a review. Acme Notes can go on being used; if nobody has "
-                + "reviewed it by Thu 11 Feb, nothing new may be started with it.",
+            "Under version stricter of the policy it would be High instead of Medium. Start a review. You can keep using Acme Notes, but if it "
+                + "isn't reviewed by Thu 11 Feb, don't start anything new with it.",
             notice.Lines[0].Text
         );
         Assert.Equal([Verbs.Renew, Verbs.Open], notice.Buttons.Select(button => button.Verb));

@@ -123,9 +123,10 @@ public sealed class StartReviewHandlerTests
         var room = CaseScenario.Approved(CaseAnswers.Medium);
         room.Say(CaseScenario.Rita, "new Other Notes");
         var draft = room.Draft!.Id;
+        var before = room.Draft;
         room.Say(CaseScenario.Rita, $"review {room.Entry!.Id}");
-        Assert.Equal(draft, room.Draft.Id);
-        Assert.IsType<View.Notice>(room.Last.Answer);
+        Assert.NotEqual(draft, room.Draft.Id);
+        Assert.True(Assert.IsType<DraftChange.Save>(room.Last.Draft).PutsAside(before));
     }
 
     private static IEnumerable<(string, string)> Values(CaseScenario room)

@@ -55,16 +55,14 @@ public sealed class CommandParserTests
     public void Find(string text, string sought) => Assert.Equal(new Request.SearchRegister(sought), RequestReader.Parse(text));
 
     [Theory]
-    [InlineData("hi")]
-    [InlineData("Hello!")]
-    [InlineData("Good morning.")]
     [InlineData("help")]
     [InlineData("HELP?")]
     [InlineData("What can I say?")]
+    [InlineData("What can I ask?")]
     [InlineData("")]
     [InlineData("?")]
     [InlineData("\u200B")]
-    public void A_greeting_is_answered_with_help(string text) => Assert.Equal(new Request.ShowHelp(), RequestReader.Parse(text));
+    public void Help(string text) => Assert.Equal(new Request.ShowHelp(), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("mine")]
@@ -85,11 +83,9 @@ public sealed class CommandParserTests
     [InlineData("news for our customers")]
     [InlineData("New hires record their first customer calls with it and share them.")]
     [InlineData("status reports for our investors, every month")]
-    [InlineData("find")]
     [InlineData("findings of the audit")]
     [InlineData("cancelled flights")]
     [InlineData("minecraft server")]
-    [InlineData("can I use")]
     [InlineData("find one two three four five six seven eight nine")]
     [InlineData("away until all of this work is really over")]
     [InlineData("delegate to one two three four five six seven eight nine until 20 Dec")]

@@ -24,9 +24,17 @@ public sealed class RequestReaderTests
             .Where(request => request is not (Request.UnknownOnCase or Request.UnknownOnDraft))
             .ToList();
         Assert.NotEmpty(kinds);
-        // The same button means the same wherever it is known, but for the three that a draft and a case share.
-        if (verb is not (Verbs.Edit or Verbs.Open))
+        // The same button means the same wherever it is known, but for the four that a draft and a case share.
+        if (verb is not (Verbs.Edit or Verbs.Open or Verbs.Back or Verbs.Details))
             Assert.Single(kinds.Select(request => request.GetType()).Distinct());
+    }
+
+    [Fact]
+    public void Back_leads_from_a_form_to_its_case_and_from_a_page_to_the_one_before()
+    {
+        Assert.IsType<Request.BackToCase>(Read(Verbs.Back, OnCase));
+        Assert.IsType<Request.StepBack>(Read(Verbs.Back, OnDraft));
+        Assert.IsType<Request.StepBack>(Read(Verbs.Back, CardStamp.None));
     }
 
     [Fact]
@@ -164,6 +172,8 @@ public sealed class RequestReaderTests
     [InlineData("review SUP-0031", Verbs.Renew)]
     [InlineData("changed SUP-0031", Verbs.Changed)]
     [InlineData("checked SUP-0031", Verbs.Checked)]
+    [InlineData("contract points SUP-0031", Verbs.Clauses)]
+    [InlineData("contract points REQ-2026-0001", Verbs.Clauses)]
     [InlineData("report SUP-0031", Verbs.Report)]
     [InlineData("incident SUP-0031", Verbs.Incident)]
     [InlineData("remind REQ-2026-0001", Verbs.Remind)]

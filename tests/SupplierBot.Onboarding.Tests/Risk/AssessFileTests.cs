@@ -43,7 +43,7 @@ public sealed class AssessFileTests
         Assert.Equal(3, item.GetProperty("parts").GetProperty("ai").GetInt32());
         Assert.Equal(["F14"], Texts(item.GetProperty("floors")));
         Assert.Equal(12, item.GetProperty("reviewMonths").GetInt32());
-        Assert.Equal("2026.12-r2", item.GetProperty("policyVersion").GetString());
+        Assert.Equal("2026.12-r4", item.GetProperty("policyVersion").GetString());
         Assert.Contains("not_sure", Texts(item.GetProperty("flags")));
     }
 
@@ -54,7 +54,10 @@ public sealed class AssessFileTests
         var notice = item.GetProperty("clauses").EnumerateArray().Single(clause => clause.GetProperty("id").GetString() == "INC");
 
         Assert.Equal("48 hours", notice.GetProperty("parameters").GetProperty("notice").GetString());
-        Assert.Equal("it handles personal data, and we have a 72-hour clock of our own", notice.GetProperty("because").GetString());
+        Assert.Equal(
+            "they handle personal data, and we have 72 hours to report a breach ourselves",
+            notice.GetProperty("because").GetString()
+        );
         Assert.All(
             item.GetProperty("evidence").EnumerateArray(),
             evidence => Assert.Equal(["id", "because"], evidence.EnumerateObject().Select(member => member.Name))
@@ -87,12 +90,12 @@ public sealed class AssessFileTests
     [InlineData(
         "\"stop\": \"little\", ",
         "",
-        "item 1 (id \"x\"): answers.stop: not answered (\"If they stopped tomorrow, what would happen?\")"
+        "item 1 (id \"x\"): answers.stop: not answered (\"What would happen if they stopped tomorrow?\")"
     )]
     [InlineData(
         "[\"building\"]",
         "[]",
-        "item 1 (id \"x\"): answers.access: not answered (\"How do they get to it, or to us? Tick all that apply.\")"
+        "item 1 (id \"x\"): answers.access: not answered (\"How will they access our information, systems or offices?\")"
     )]
     [InlineData("[\"building\"]", "\"building\"", "item 1 (id \"x\"): answers.access: must be an array of choices, such as [\"none\"]")]
     [InlineData("\"little\"", "[\"little\"]", "item 1 (id \"x\"): answers.stop: must be one choice, a text")]

@@ -45,14 +45,14 @@ public sealed class AssessorTests
     public void Parts_say_the_answers_behind_the_points() =>
         Assert.Equal(
             [
-                "not sure, some",
-                "given to them",
-                "if it stops: work slows",
-                "to switch: days",
-                "AI: none, trains on it: not sure",
-                "passed on: not sure",
-                "where: not sure",
-                "proof: not sure",
+                "data not known yet, medium volume",
+                "given to them by us",
+                "work slows down",
+                "to switch: within days",
+                "AI: no special impact, trains on our data: not sure",
+                "subprocessors not known yet",
+                "data location: not known yet",
+                "security evidence not known yet",
             ],
             Assessor.Assess(Policy, Notes).Parts.Select(part => part.Words)
         );
@@ -61,14 +61,14 @@ public sealed class AssessorTests
     public void Parts_of_skipped_questions_say_so() =>
         Assert.Equal(
             [
-                "public",
-                "none",
-                "if it stops: little",
+                "public information",
+                "no access",
+                "little impact",
                 "to switch: not asked",
-                "AI: none",
-                "passed on: not asked",
-                "where: not asked",
-                "proof: not asked",
+                "AI: no special impact",
+                "not asked",
+                "data location: not asked",
+                "not asked",
             ],
             Assessor.Assess(Policy, AssessmentExamples.Answers("marketing-agency")).Parts.Select(part => part.Words)
         );

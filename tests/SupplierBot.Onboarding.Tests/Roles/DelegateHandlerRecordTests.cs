@@ -30,14 +30,14 @@ public sealed class DelegateHandlerRecordTests
         Assert.Equal(("Fri 20 Nov", null), (room.Announced.Reason, room.Announced.Place));
         Assert.Equal(["Owner", "Priya", "Admin"], room.AnnouncedTo);
         Assert.Equal(
-            "Until Fri 20 Nov Owner (teams:owner) decides as Security in your place and has been told. “delegate stop” ends it earlier.",
+            "Owner (teams:owner) decides as Security for you until Fri 20 Nov. I've let them know. To end it early, type “delegate stop”.",
             room.Answer
         );
         Assert.Equal(
-            "Until Fri 20 Nov Owner decides as Security in your place and has been told. “delegate stop” ends it earlier.",
+            "Owner decides as Security for you until Fri 20 Nov. I've let them know. To end it early, type “delegate stop”.",
             room.Public
         );
-        Assert.Equal("Owner decides as Security for Sam until Fri 20 Nov.", room.Assignments.History[0].Words);
+        Assert.Equal("Owner decides as Security for Sam until Fri 20 Nov", room.Assignments.History[0].Words);
         Assert.Equal(["Owner", "Priya"], room.Directory.Roles.Of(RoleNames.Security).Select(person => person.Name));
     }
 
@@ -54,8 +54,8 @@ public sealed class DelegateHandlerRecordTests
         Assert.Equal(["roles=security", "until=2026-12-20"], room.Details);
         Assert.Equal((AnnouncementKind.WentAway, null, Sam.Person), (room.Announced.Kind, room.Announced.Subject, room.Announced.By));
         Assert.Equal(["Priya", "Stranger", "Admin"], room.AnnouncedTo);
-        Assert.Equal("Until Sun 20 Dec the others decide as Security. “I'm back” ends it earlier.", room.Answer);
-        Assert.Equal("Sam is away until Sun 20 Dec (Security).", room.Assignments.History[0].Words);
+        Assert.Equal("You're away until Sun 20 Dec. Others decide as Security until then. Back earlier? Type “I'm back”.", room.Answer);
+        Assert.Equal("Sam is away until Sun 20 Dec (Security)", room.Assignments.History[0].Words);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class DelegateHandlerRecordTests
         Assert.Equal(["roles=security", "until=2026-11-20", "person=teams:owner"], room.Details);
         Assert.Equal(AnnouncementKind.CameBack, room.Announced.Kind);
         Assert.Equal(["Owner", "Stranger", "Priya"], room.AnnouncedTo);
-        Assert.Equal("Welcome back: you decide as Security again.", room.Answer);
-        Assert.Equal("Sam is back (Security).", room.Assignments.History[^1].Words);
+        Assert.Equal("Welcome back. You decide as Security again.", room.Answer);
+        Assert.Equal("Sam is back (Security)", room.Assignments.History[^1].Words);
         room.Says(Sam, "I'm back");
-        Assert.Equal(("You are not away, and nobody decides in your place.", null), (room.Answer, room.Last.Assignments));
+        Assert.Equal(("You aren't away, and nobody is standing in for you.", null), (room.Answer, room.Last.Assignments));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class DelegateHandlerRecordTests
         Assert.Equal("roles=security,privacy", room.Details.First());
         Assert.Equal("Security, Privacy", room.Announced.Role);
         room.Says(Rita, "delegate to Owner until 20 Nov");
-        Assert.Equal("You hold no role that decides, so there is nothing to hand over.", room.Answer);
+        Assert.Equal("You don't hold a deciding role, so there's nothing to hand over.", room.Answer);
     }
 
     [Fact]
@@ -109,12 +109,12 @@ public sealed class DelegateHandlerRecordTests
     }
 
     [Theory]
-    [InlineData("delegate to Priya until 20 Nov", "Priya decides as Security already, and one person fills one seat.")]
-    [InlineData("delegate to Sam until 20 Nov", "You can't stand in for yourself. Please take somebody else.")]
-    [InlineData("delegate to Owner until 16 Nov 2026", "Mon 16 Nov is over. Please take today or a later day.")]
-    [InlineData("delegate to Owner until 2027-11-18", "Thu 18 Nov 2027 is more than a year ahead. Please take a nearer day.")]
-    [InlineData("away until the end", "I can't read “the end” as a day. Please write it like 2026-12-01 or 20 Dec.")]
-    [InlineData("away until 5/12", "“5/12” could be Sat 5 Dec 2026 or Wed 12 May 2027. Please write it like 2026-12-05.")]
+    [InlineData("delegate to Priya until 20 Nov", "Priya already decides as Security, and each approval needs a different person.")]
+    [InlineData("delegate to Sam until 20 Nov", "You can't stand in for yourself. Choose someone else.")]
+    [InlineData("delegate to Owner until 16 Nov 2026", "Mon 16 Nov has passed. Choose today or a later day.")]
+    [InlineData("delegate to Owner until 2027-11-18", "Thu 18 Nov 2027 is more than a year away. Choose an earlier day.")]
+    [InlineData("away until the end", "I don't recognize “the end” as a day. Write it like 2026-12-01 or 20 Dec.")]
+    [InlineData("away until 5/12", "“5/12” could be Sat 5 Dec 2026 or Wed 12 May 2027. Write it like 2026-12-05.")]
     public void What_cannot_be_handed_on_is_refused_with_the_reason(string said, string words)
     {
         room.Says(Sam, said);
@@ -132,7 +132,7 @@ public sealed class DelegateHandlerRecordTests
     {
         room.Says(Priya, "away until 20 Nov");
         room.Says(Carla, "delegate to Priya until 20 Nov");
-        Assert.Equal("Priya is away until Fri 20 Nov, too. Please take somebody else.", room.Answer);
+        Assert.Equal("Priya is also away until Fri 20 Nov. Choose someone else.", room.Answer);
         room.Configured = room.Configured with
         {
             Joined =
@@ -141,14 +141,14 @@ public sealed class DelegateHandlerRecordTests
             ],
         };
         room.Says(Sam, "delegate to Stranger until 20 Nov");
-        Assert.Equal("You can't stand in for yourself. Please take somebody else.", room.Answer);
+        Assert.Equal("You can't stand in for yourself. Choose someone else.", room.Answer);
     }
 
     [Fact]
     public void The_last_one_of_a_role_names_somebody_unless_there_are_deputies()
     {
         room.Says(Carla, "away until 20 Dec");
-        Assert.StartsWith("Nobody else decides as CISO.", room.Answer, StringComparison.Ordinal);
+        Assert.StartsWith("You're the only one who decides as CISO.", room.Answer, StringComparison.Ordinal);
         room.Configured = room.Configured with
         {
             Deputies = new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Ciso] = [Stranger.Person] },

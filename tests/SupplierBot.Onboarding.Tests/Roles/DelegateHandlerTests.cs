@@ -10,17 +10,17 @@ namespace SupplierBot.Onboarding.Tests.Roles;
 public sealed class DelegateHandlerTests
 {
     [Theory]
-    [InlineData("delegate to Owner until 2026-11-16", "is over")]
+    [InlineData("delegate to Owner until 2026-11-16", "has passed")]
     [InlineData("delegate to Owner until 2028-01-01", "more than a year")]
-    [InlineData("delegate to Owner until somewhen", "I can't read")]
+    [InlineData("delegate to Owner until somewhen", "I don't recognize")]
     [InlineData("delegate to Sam until 2026-12-01", "stand in for yourself")]
-    [InlineData("delegate to Nobody until 2026-12-01", "do not know")]
+    [InlineData("delegate to Nobody until 2026-12-01", "don't know")]
     [InlineData("delegate to Priya until 2026-12-01", "already")]
-    [InlineData("away until 2026-11-16", "is over")]
+    [InlineData("away until 2026-11-16", "has passed")]
     [InlineData("away until 5/12", "could be Sat 5 Dec 2026 or Wed 12 May 2027")]
     [InlineData("delegate to Owner until 5/12/2026", "could be Sat 5 Dec 2026 or Tue 12 May 2026")]
-    [InlineData("away until the end", "I can't read")]
-    [InlineData("delegate stop", "not away")]
+    [InlineData("away until the end", "I don't recognize")]
+    [InlineData("delegate stop", "aren't away")]
     public void What_cannot_be_handed_on_is_refused_with_the_reason(string text, string words)
     {
         var outcome = RoleScenario.Say(RoleAssignments.Empty, CaseScenario.Sam, text);
@@ -31,7 +31,7 @@ public sealed class DelegateHandlerTests
     [Fact]
     public void Who_holds_no_role_has_nothing_to_hand_on() =>
         Assert.Contains(
-            "no role",
+            "don't hold a deciding role",
             RoleScenario.Words(RoleScenario.Say(RoleAssignments.Empty, CaseScenario.Rita, "away until 2026-12-01")),
             StringComparison.Ordinal
         );
@@ -39,7 +39,7 @@ public sealed class DelegateHandlerTests
     [Fact]
     public void The_last_one_of_a_role_names_somebody() =>
         Assert.Contains(
-            "Nobody else decides",
+            "You're the only one who decides",
             RoleScenario.Words(RoleScenario.Say(RoleAssignments.Empty, CaseScenario.Carla, "away until 20 Dec")),
             StringComparison.Ordinal
         );

@@ -8,7 +8,7 @@ namespace SupplierBot.Onboarding.Tests.Roles;
 public sealed class PersonTextsTests
 {
     private const string New = "I've known them for less than a week.";
-    private const string Taken = "Somebody else had this name before.";
+    private const string Taken = "Someone else had this name before.";
     private readonly RoleChat room = new();
 
     [Fact]

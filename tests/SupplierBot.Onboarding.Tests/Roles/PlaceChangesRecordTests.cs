@@ -21,10 +21,10 @@ public sealed class PlaceChangesRecordTests
         Assert.Equal(["role=security", "place=19:new"], room.Details);
         Assert.Equal((AnnouncementKind.PlaceChosen, null, null), (room.Announced.Kind, room.Announced.Subject, room.Announced.Place));
         Assert.Empty(room.AnnouncedTo);
-        Assert.Equal("Security reviews are posted here from now on. “Security not here” takes it back.", room.Answer);
-        Assert.Equal("Admin chose a channel for Security reviews.", room.Assignments.History[0].Words);
+        Assert.Equal("Security reviews are now posted here. To undo this, type “Security not here”.", room.Answer);
+        Assert.Equal("Admin set a channel for Security reviews", room.Assignments.History[0].Words);
         room.Says(Admin, "security here", New);
-        Assert.Equal(("Security reviews are posted here already.", null), (room.Answer, room.Last.Assignments));
+        Assert.Equal(("Security reviews are already posted here.", null), (room.Answer, room.Last.Assignments));
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public sealed class PlaceChangesRecordTests
         Assert.Equal(new(RoleNames.Security, RoleChat.SecurityPlace, PlaceState.GivenUp), Assert.Single(room.Assignments.Places));
         Assert.Equal(AuditEventKind.PlaceGivenUp, room.Events[0].Event.Kind);
         Assert.Equal((AnnouncementKind.PlaceGivenUp, "Sam,Priya"), (room.Announced.Kind, string.Join(',', room.AnnouncedTo)));
-        Assert.Equal("Security reviews are not posted here any more. What was posted stays up to date.", room.Answer);
+        Assert.Equal("Security reviews are no longer posted here. Cards already posted stay up to date.", room.Answer);
         room.Says(Admin, "security not here", RoleChat.SecurityPlace);
-        Assert.Equal(("Security reviews are not posted here.", null), (room.Answer, room.Last.Assignments));
+        Assert.Equal(("Security reviews aren't posted here.", null), (room.Answer, room.Last.Assignments));
         room.Says(Admin, "security here", RoleChat.SecurityPlace);
         Assert.Equal(new(RoleNames.Security, RoleChat.SecurityPlace, PlaceState.Open), Assert.Single(room.Assignments.Places));
     }
@@ -76,7 +76,7 @@ public sealed class PlaceChangesRecordTests
         );
         Assert.All(room.Last.Announcements!, told => Assert.Equal(["Admin"], told.To.Select(person => person.Name)));
         Assert.Equal([RoleChat.SecurityPlace], room.Directory.PlacesOf(RoleNames.Security));
-        Assert.Equal("The channel for Security reviews can be reached again.", room.Assignments.History[^1].Words);
+        Assert.Equal("The channel for Security reviews can be reached again", room.Assignments.History[^1].Words);
         Assert.Null(room.Back(RoleChat.SecurityPlace).Assignments);
 
         static string Read(Announcement told) => $"{told.Role}: {string.Join(", ", told.To.Select(person => person.Name))}";

@@ -23,8 +23,8 @@ public sealed class PlaceChangesTests
     }
 
     [Theory]
-    [InlineData("security here", null, "Say that in the channel you mean")]
-    [InlineData("security not here", Here, "are not posted here.")]
+    [InlineData("security here", null, "type that in the channel you want")]
+    [InlineData("security not here", Here, "aren't posted here.")]
     public void What_cannot_be_is_refused_with_the_reason(string text, string? here, string words)
     {
         var outcome = RoleScenario.Say(RoleAssignments.Empty, CaseScenario.Admin, text, here);
@@ -38,7 +38,7 @@ public sealed class PlaceChangesTests
         var chosen = RoleScenario.Say(RoleAssignments.Empty, CaseScenario.Admin, "security here", Here).Assignments!;
         var again = RoleScenario.Say(chosen, CaseScenario.Admin, "security here", Here);
         Assert.Null(again.Assignments);
-        Assert.Contains("are posted here already.", RoleScenario.Words(again), StringComparison.Ordinal);
+        Assert.Contains("are already posted here.", RoleScenario.Words(again), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,12 +30,12 @@ public sealed class RoleChangesPolicyTests
     public void It_is_told_by_its_title_and_kept_by_its_id()
     {
         room.Says(Admin, "roles add AI governance Owner");
-        Assert.Equal("Owner (teams:owner) holds the role AI governance now, given by Admin.", room.Answer);
+        Assert.Equal("Admin gave Owner (teams:owner) the AI governance role", room.Answer);
         Assert.Equal(["role=ai_governance", "person=teams:owner"], room.Details);
         Assert.Equal("ai_governance", room.Announced.Role);
 
         room.Says(Admin, "roles remove ai governance Owner");
-        Assert.Equal("Owner (teams:owner) does not hold the role AI governance any more, says Admin.", room.Answer);
+        Assert.Equal("Admin removed Owner (teams:owner) from the AI governance role", room.Answer);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class RoleChangesPolicyTests
     {
         room.Says(Admin, "roles add wizard Owner");
         Assert.Equal(
-            "“wizard” is no role. Roles: security, ciso, privacy, legal, business_owner, director, ai_governance, executive, auditor.",
+            "“wizard” isn't a role. Choose from: security, ciso, privacy, legal, business_owner, director, ai_governance, executive, auditor.",
             room.Answer
         );
     }
@@ -53,7 +53,7 @@ public sealed class RoleChangesPolicyTests
     {
         room.Says(Admin, "AI governance here", "19:ai");
         Assert.Equal(new ReviewPlace("ai_governance", "19:ai", PlaceState.Open), Assert.Single(room.Assignments.Places));
-        Assert.Equal("AI governance reviews are posted here from now on. “AI governance not here” takes it back.", room.Answer);
+        Assert.Equal("AI governance reviews are now posted here. To undo this, type “AI governance not here”.", room.Answer);
         room.Says(Admin, "AI governance not here", "19:ai");
         Assert.Equal(PlaceState.GivenUp, Assert.Single(room.Assignments.Places).State);
     }
@@ -97,21 +97,21 @@ public sealed class RoleChangesPolicyTests
         room.Configured = room.Configured with { Known = KnownRoles.First };
         Assert.Equal(["business_owner"], room.Directory.Former);
         Assert.Contains(
-            "Business owner: Owner. The policy no longer has this role: it counts only for requests that were sent before.",
+            "Business owner: Owner. The policy no longer has this role, so it counts only for requests sent before.",
             Lines(room.Says(Rita, "roles").Answer)
         );
         Assert.Contains(
-            ": To end a role that the policy no longer has: “roles remove business_owner Priya Shah”.",
+            ": To end a role that the policy no longer has, type “roles remove business_owner Priya Shah”.",
             Lines(room.Says(Admin, "roles").Answer)
         );
 
         room.Says(Admin, "roles add business_owner Stranger");
-        Assert.Equal("“business_owner” is no role. Roles: security, ciso, privacy, legal, auditor.", room.Answer);
+        Assert.Equal("“business_owner” isn't a role. Choose from: security, ciso, privacy, legal, auditor.", room.Answer);
         room.Says(Admin, "roles remove business_owner Owner");
-        Assert.Equal("Owner (teams:owner) does not hold the role Business owner any more, says Admin.", room.Answer);
+        Assert.Equal("Admin removed Owner (teams:owner) from the Business owner role", room.Answer);
         Assert.Empty(room.Directory.Former);
         room.Says(Admin, "roles remove business_owner Owner");
-        Assert.StartsWith("“business_owner” is no role.", room.Answer, StringComparison.Ordinal);
+        Assert.StartsWith("“business_owner” isn't a role.", room.Answer, StringComparison.Ordinal);
     }
 
     [Fact]

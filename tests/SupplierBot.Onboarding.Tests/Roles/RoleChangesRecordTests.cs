@@ -29,8 +29,8 @@ public sealed class RoleChangesRecordTests
             room.Announced
         );
         Assert.Equal(["Owner", "Sam", "Priya"], room.AnnouncedTo);
-        Assert.Equal("Owner (teams:owner) holds the role Security now, given by Admin.", room.Answer);
-        Assert.Equal("Owner holds the role Security now, given by Admin.", room.Public);
+        Assert.Equal("Admin gave Owner (teams:owner) the Security role", room.Answer);
+        Assert.Equal("Admin gave Owner the Security role", room.Public);
         Assert.Equal(new HistoryLine(room.Now, room.Public), Assert.Single(room.Assignments.History));
         Assert.Equal((1, room.Events[0].Hash), (room.Assignments.EventCount, room.Assignments.ChainHead));
     }
@@ -44,7 +44,7 @@ public sealed class RoleChangesRecordTests
         Assert.Equal(AuditEventKind.RoleTaken, room.Events[0].Event.Kind);
         Assert.Equal(["role=security", "person=teams:priya"], room.Details);
         Assert.Equal((AnnouncementKind.RoleTaken, "Priya,Sam"), (room.Announced.Kind, string.Join(',', room.AnnouncedTo)));
-        Assert.Equal("Priya (teams:priya) does not hold the role Security any more, says Admin.", room.Answer);
+        Assert.Equal("Admin removed Priya (teams:priya) from the Security role", room.Answer);
 
         room.Says(Admin, "roles add security Priya");
         Assert.Empty(room.Assignments.Taken);
@@ -70,12 +70,12 @@ public sealed class RoleChangesRecordTests
     }
 
     [Theory]
-    [InlineData("roles add security Sam", "Sam (teams:sam) holds the role Security already.")]
-    [InlineData("roles add security Wanda", "I do not know anybody called “Wanda”")]
-    [InlineData("roles add wizard Owner", "“wizard” is no role. Roles: security, ciso, privacy, legal, auditor.")]
-    [InlineData("roles remove ciso Owner", "Nobody called “Owner” holds the role CISO. Who does: Carla.")]
-    [InlineData("roles remove security Wanda", "Nobody called “Wanda” holds the role Security. Who does: Sam, Priya.")]
-    [InlineData("security here", "Say that in the channel you mean")]
+    [InlineData("roles add security Sam", "Sam (teams:sam) already has the Security role.")]
+    [InlineData("roles add security Wanda", "I don't know anyone called “Wanda”")]
+    [InlineData("roles add wizard Owner", "“wizard” isn't a role. Choose from: security, ciso, privacy, legal, auditor.")]
+    [InlineData("roles remove ciso Owner", "Nobody called “Owner” has the CISO role. These people do: Carla.")]
+    [InlineData("roles remove security Wanda", "Nobody called “Wanda” has the Security role. These people do: Sam, Priya.")]
+    [InlineData("security here", "Mention me and type that in the channel you want")]
     public void What_cannot_be_is_refused_in_words_and_changes_nothing(string said, string words)
     {
         room.Says(Admin, said);
@@ -88,7 +88,7 @@ public sealed class RoleChangesRecordTests
     public void Only_admins_change_roles(string said)
     {
         room.Says(Sam, said);
-        Assert.StartsWith("Roles and places are changed by admins: Admin.", room.Answer, StringComparison.Ordinal);
+        Assert.StartsWith("Only admins can change roles and channels: Admin.", room.Answer, StringComparison.Ordinal);
         Assert.Null(room.Last.Assignments);
     }
 
@@ -97,7 +97,7 @@ public sealed class RoleChangesRecordTests
     {
         room.Says(Admin, "roles remove security Priya");
         room.Says(Admin, "roles remove security Sam");
-        Assert.Equal("Sam is the last one with the role Security. Give it to somebody else first, else nobody could decide.", room.Answer);
+        Assert.Equal("Sam is the only person in the Security role. Add someone else first, or nobody could decide.", room.Answer);
         Assert.True(room.Directory.Roles.Holds(Sam.Id, RoleNames.Security));
         Assert.NotNull(room.Says(Admin, "roles remove ciso Carla").Assignments);
         Assert.False(room.Directory.Roles.Configured(RoleNames.Ciso));
@@ -124,19 +124,16 @@ public sealed class RoleChangesRecordTests
     {
         room.People = [Owner.Person, new(new("teams:owner2"), "owner")];
         room.Says(Admin, "roles add security Owner");
-        Assert.Equal(
-            "Several people are called “Owner”. Say which one you mean by the id: Owner (teams:owner); owner (teams:owner2).",
-            room.Answer
-        );
+        Assert.Equal("Several people are called “Owner”. Use an ID instead: Owner (teams:owner); owner (teams:owner2).", room.Answer);
         room.Configured = RolesOf((RoleNames.Security, [Sam, Priya, new(new(new("teams:sam2"), "Sam"), true)]));
         room.Says(Admin, "roles remove security Sam");
-        Assert.Equal("Several people are called “Sam”. Say which one you mean by the id: Sam (teams:sam); Sam (teams:sam2).", room.Answer);
+        Assert.Equal("Several people are called “Sam”. Use an ID instead: Sam (teams:sam); Sam (teams:sam2).", room.Answer);
     }
 
     [Theory]
     [InlineData(MentionState.App, "“Robo” is an app")]
     [InlineData(MentionState.NotAMember, "“Robo” isn't a member of Acme Organisation")]
-    [InlineData(MentionState.NotMet, "Robo hasn't written to me yet")]
+    [InlineData(MentionState.NotMet, "Robo hasn't messaged me yet")]
     [InlineData(MentionState.NotSaid, "I can't check who “Robo” is right now")]
     public void A_mention_of_somebody_who_cannot_be_meant_says_why(MentionState state, string words)
     {
@@ -156,11 +153,11 @@ public sealed class RoleChangesRecordTests
         }
         Assert.Equal(
             [
-                "Owner does not hold the role Privacy any more, says Admin.",
-                "Owner holds the role Legal now, given by Admin.",
-                "Owner does not hold the role Legal any more, says Admin.",
-                "Owner holds the role CISO now, given by Admin.",
-                "Owner does not hold the role CISO any more, says Admin.",
+                "Admin removed Owner from the Privacy role",
+                "Admin gave Owner the Legal role",
+                "Admin removed Owner from the Legal role",
+                "Admin gave Owner the CISO role",
+                "Admin removed Owner from the CISO role",
             ],
             room.Assignments.History.Select(line => line.Words)
         );

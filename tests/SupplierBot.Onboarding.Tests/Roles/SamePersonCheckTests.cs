@@ -23,6 +23,7 @@ public sealed class SamePersonCheckTests
         (string, string)[] values =
         [
             ("terms", "covered"),
+            ("terms_ref", "MSA v3"),
             ("comment", Reason),
             ("condition_text", Reason),
             ("training", "no"),
@@ -48,8 +49,14 @@ public sealed class SamePersonCheckTests
     {
         var room = CaseScenario.With(CaseAnswers.Medium);
         Assert.NotNull(Press(room, CaseScenario.Sam, "claim", "", [Rita], []).Case);
-        Assert.Equal("refusal.own_request", Press(room, CaseScenario.Rita, "approve", "", [Rita], [("terms", "covered")]).Refused);
-        Assert.Equal("refusal.not_approver", Press(room, CaseScenario.Auditor, "approve", "", [Rita], [("terms", "covered")]).Refused);
+        Assert.Equal(
+            "refusal.own_request",
+            Press(room, CaseScenario.Rita, "approve", "", [Rita], [("terms", "covered"), ("terms_ref", "MSA v3")]).Refused
+        );
+        Assert.Equal(
+            "refusal.not_approver",
+            Press(room, CaseScenario.Auditor, "approve", "", [Rita], [("terms", "covered"), ("terms_ref", "MSA v3")]).Refused
+        );
     }
 
     [Fact]
@@ -58,11 +65,25 @@ public sealed class SamePersonCheckTests
         var room = CaseScenario.With(CaseAnswers.Medium);
         Assert.Equal(
             "refusal.no_address",
-            Press(room, CaseScenario.Sam, "approve", "", [Rita with { HasNoAddress = true }], [("terms", "covered")]).Refused
+            Press(
+                room,
+                CaseScenario.Sam,
+                "approve",
+                "",
+                [Rita with { HasNoAddress = true }],
+                [("terms", "covered"), ("terms_ref", "MSA v3")]
+            ).Refused
         );
         Assert.Equal(
             "refusal.cannot_check",
-            Press(room, CaseScenario.Sam, "approve", "", [Rita with { HasNoAddress = true }, Rita], [("terms", "covered")]).Refused
+            Press(
+                room,
+                CaseScenario.Sam,
+                "approve",
+                "",
+                [Rita with { HasNoAddress = true }, Rita],
+                [("terms", "covered"), ("terms_ref", "MSA v3")]
+            ).Refused
         );
     }
 
@@ -72,7 +93,7 @@ public sealed class SamePersonCheckTests
         Assert.True(held.ChangesNothing);
         Assert.Equal("refusal.cannot_check", held.Refused);
         if (held.Answer is View.Form form)
-            Assert.Contains(form.Fields, field => field.Value == Reason);
+            Assert.Contains(form.Blocks.SelectMany(block => block.Fields).Concat(form.Fields), field => field.Value == Reason);
     }
 
     private static Outcome Press(

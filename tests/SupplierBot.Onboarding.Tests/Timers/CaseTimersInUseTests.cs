@@ -81,8 +81,7 @@ public sealed class CaseTimersInUseTests
         Assert.Equal(EntryStatus.ReviewDue, room.Entry!.Status);
         room.Say(CaseScenario.Rita, $"review {room.Entry.Id}");
         room.SendAsItIs(CaseScenario.Rita);
-        foreach (var reviewer in new[] { CaseScenario.Sam, CaseScenario.Priya, CaseScenario.Carla }.TakeWhile(_ => room.Case!.IsOpen))
-            room.Approve(reviewer);
+        room.ApproveByAll();
         Assert.Equal((EntryStatus.Active, ReviewState.NotYet), (room.Entry.Status, room.Case!.ReviewState));
         Assert.True(room.Entry.NextReview > review);
     }
@@ -174,8 +173,8 @@ public sealed class CaseTimersInUseTests
             calendar: calendar,
             now: new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddHours(new Random(seed).Next(24 * 360))
         );
-        foreach (var reviewer in new[] { CaseScenario.Sam, CaseScenario.Priya, CaseScenario.Carla }.TakeWhile(_ => room.Case!.IsOpen))
-            room.Approve(reviewer);
+        room.Settle();
+        room.ApproveByAll();
         Assert.True(room.Case!.IsApproved);
         return room;
     }

@@ -83,10 +83,10 @@ public sealed class CaseTimersMovedDatesTests
     public static TheoryData<string[], string[], string> Above =>
         new()
         {
-            { ["Carla"], ["Admin"], "not decided in time; escalated to Carla" },
-            { [], ["Admin"], "not decided in time; escalated to Admin" },
-            { ["Rita"], ["Admin"], "not decided in time; escalated to Admin" },
-            { [], [], "not decided in time; there is nobody to escalate to" },
+            { ["Carla"], ["Admin"], "Escalated to Carla: still no decision" },
+            { [], ["Admin"], "Escalated to Admin: still no decision" },
+            { ["Rita"], ["Admin"], "Escalated to Admin: still no decision" },
+            { [], [], "Still no decision: no one to escalate to" },
         };
 
     [Theory]
@@ -120,6 +120,7 @@ public sealed class CaseTimersMovedDatesTests
             values:
             [
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
                 ("condition_text", "Switch off training."),
                 ("condition_when", "by_date"),
                 ("condition_due", "2026-12-10"),

@@ -25,6 +25,7 @@ public sealed class ClockAheadTests
             values:
             [
                 ("terms", "agreed"),
+                ("terms_ref", "MSA v3"),
                 ("condition_text", "Switch off training."),
                 ("condition_when", "by_date"),
                 ("condition_due", "2026-12-10"),

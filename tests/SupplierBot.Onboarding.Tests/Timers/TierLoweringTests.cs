@@ -29,7 +29,7 @@ public sealed class TierLoweringTests
         room.Tick();
         Assert.Equal([Carla.Id, Sam.Id, Priya.Id], Told(room, NotificationKind.TierLoweringSoon));
         var notice = Assert.IsType<View.Notice>(room.Show("told-TierLoweringSoon-20270301-teams:carla"));
-        Assert.Equal("The lower tier of Acme Notes ends on Mon 1 Mar", notice.Title);
+        Assert.Equal("Lower tier ends on Mon 1 Mar: Acme Notes", notice.Title);
         Assert.Equal(Tier.Medium, room.Case!.Assessment.Tier);
         Assert.Equal(EndOfIt, room.Case.Wakes);
     }
@@ -51,7 +51,7 @@ public sealed class TierLoweringTests
             (room.Entry!.Status, room.Entry.Tier, room.Entry.ComputedTier, room.Entry.TierUntil)
         );
         Assert.Equal([Rita.Id, Carla.Id, Sam.Id, Priya.Id], Told(room, NotificationKind.TierLoweringEnded));
-        Assert.Equal("the lower tier ended; the rules count again", current.History[^1].Words);
+        Assert.Equal("Lower tier ended: the policy's tier applies again", current.History[^1].Words);
         var ended = room.Facts[^1].Event;
         Assert.Equal((AuditEventKind.TierLoweringEnded, CaseTimers.Nobody), (ended.Kind, ended.Actor));
         Assert.Contains(new("review_due", "2027-03-01"), ended.Details);

@@ -25,15 +25,15 @@ public sealed class PolicyCardsTests
             card.Lines.Where(line => line.Labelled).Select(line => line.Label)
         );
         Assert.Equal(
-            "Our customers or our most valuable information depend on it, so several people look, the CISO last. It does not mean no. "
-                + "Decided within 10 working days by Security (2), then CISO (1), and where it concerns them Privacy, Legal. Reviewed every 6 months.",
+            "Our customers or most valuable information depend on it. Several people decide, the CISO last. Critical isn't a no. "
+                + "Decided within 10 working days by 2 from Security, then CISO, plus Privacy, Legal where it concerns them. Reviewed every 6 months.",
             card.Lines.Single(line => line.Label == "Critical risk").Text
         );
         Assert.Contains(
             card.Lines,
-            line => line.Text == "Version 2026.12-r2, approved by the information security officer on Tue 1 Dec 2026."
+            line => line.Text == "Version 2026.12-r4, approved by the information security officer on Tue 1 Dec 2026."
         );
-        Assert.Contains(card.Lines, line => line.Text == "Legal, Privacy: only where somebody holds the role.");
+        Assert.Contains(card.Lines, line => line.Text == "Legal, Privacy: only if someone holds the role.");
         Assert.Equal(
             [
                 "What we ask",
@@ -63,7 +63,7 @@ public sealed class PolicyCardsTests
                 .Handle(new(), new Request.ShowPolicy(PolicyTopic.Clauses) { InPublic = true }, Rita, PolicyText.Policy, Room.Context)
                 .Answer
         );
-        Assert.Equal(("Our supplier policy", "Say “policy” to me in our own chat to read all of it."), (card.Title, card.Small));
+        Assert.Equal(("Our supplier policy", "Type “policy” in our direct chat to read all of it."), (card.Title, card.Small));
         Assert.Empty(card.Buttons);
     }
 
@@ -82,18 +82,18 @@ public sealed class PolicyCardsTests
             }
         );
         Assert.Equal("", pages[^1].More);
-        Assert.All(rows, row => Assert.DoesNotMatch(@">=|<=|_|\{", $"{row.Label} {row.Text}"));
+        Assert.All(rows, row => Assert.DoesNotMatch(@">=|<=|_|\{", $"{row.Title} {row.Text}"));
     }
 
     [Fact]
     public void Every_question_is_there_with_its_answers_when_it_is_not_asked_and_what_it_is_for()
     {
         var rows = Rows("policy questions");
-        Assert.Equal(PolicyText.Policy.Questions.Select(question => question.Label), rows.Select(row => row.Label));
+        Assert.Equal(PolicyText.Policy.Questions.Select(question => question.Label), rows.Select(row => row.Title));
         Assert.Equal(
-            "May they use our information to train or improve their AI? · Answers: no, not sure, yes · Not asked when Gets: only “public” · "
+            "Can they use our data to train or improve their AI? · Answers: no, yes, not sure · Not asked when Data access: only “public information” · "
                 + "For: up to 6 points, the lowest tier, contract points, documents",
-            rows.Single(row => row.Label == "Trains on it").Text
+            rows.Single(row => row.Title == "Trains on our data").Text
         );
     }
 
@@ -107,11 +107,11 @@ public sealed class PolicyCardsTests
                 "At least High",
                 "At least Medium",
                 "Points: Low from 0, Medium from 15, High from 35, Critical from 80",
-                "Another tier than the answers give",
+                "Changing the tier",
             ],
             card.Groups.Select(group => group.Title)
         );
-        Assert.Equal("• our live product runs on their servers", card.Groups[0].Rows[0].Text);
+        Assert.Equal("• they host our live product", card.Groups[0].Rows[0].Text);
         Assert.Equal(
             [30, 20, 18, 6, 20, 4, 3, 3],
             card.Groups[3].Rows.Select(row => int.Parse(row.Text.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture))
@@ -129,10 +129,10 @@ public sealed class PolicyCardsTests
         );
         Assert.Equal(
             "know in time to act · from Medium up",
-            Rows("policy clauses").Single(row => row.Label == "Incident notification").Text
+            Rows("policy clauses").Single(row => row.Title == "Incident notification").Text
         );
         var picked = Assert.IsType<View.Notice>(Press(pages[0].Buttons[0], ("pick", "DPA")));
-        Assert.Equal("Data-processing terms", picked.Title);
+        Assert.Equal("Data processing agreement", picked.Title);
     }
 
     [Fact]
@@ -164,15 +164,15 @@ public sealed class PolicyCardsTests
     public void What_is_no_contract_point_gets_the_list_of_those_there_are()
     {
         var card = Assert.IsType<View.Entries>(Show("policy foo"));
-        Assert.Equal(("Contract points", "There is no contract point “foo”. Pick one of these."), (card.Title, card.Small));
+        Assert.Equal(("Contract points", "There's no contract point “foo”. Choose one of these."), (card.Title, card.Small));
         Assert.Equal("Contract points", Assert.IsType<View.Entries>(Show("policy clause")).Title);
     }
 
     [Fact]
     public void Documents_say_why_and_when() =>
         Assert.Equal(
-            "it handles personal data · “personal data, or nobody knows yet”, and Reach: not only “runs with us”",
-            Rows("policy documents").Single(row => row.Label == "Signed data-processing agreement").Text
+            "they handle personal data · “personal data, or not known yet”, and How they connect: not only “installed with us without supplier access”",
+            Rows("policy documents").Single(row => row.Title == "Signed data processing agreement").Text
         );
 
     [Fact]
@@ -184,10 +184,10 @@ public sealed class PolicyCardsTests
             Tiers = [.. PolicyText.Policy.Tiers.Select(tier => tier.Tier == Tier.Critical ? tier with { From = 75 } : tier)],
         };
         var card = Assert.IsType<View.Entries>(Show("policy changes", before));
-        Assert.Equal(("What is new in the policy", "From version 2026.12-r1 to 2026.12-r2"), (card.Title, card.Small));
+        Assert.Equal(("What's new in the policy", "From version 2026.12-r1 to 2026.12-r4"), (card.Title, card.Small));
         Assert.Equal(
-            [("Version and approval", "", "version: 2026.12-r1 → 2026.12-r2"), ("Tiers", "Critical risk", "from points: 75 → 80")],
-            card.Groups.SelectMany(group => group.Rows.Select(row => (group.Title, row.Label, row.Text)))
+            [("Version and approval", "", "version: 2026.12-r1 → 2026.12-r4"), ("Tiers", "Critical risk", "from points: 75 → 80")],
+            card.Groups.SelectMany(group => group.Rows.Select(row => (group.Title, row.Title, row.Text)))
         );
     }
 
@@ -195,7 +195,7 @@ public sealed class PolicyCardsTests
     public void Where_nothing_is_to_compare_with_it_says_so()
     {
         Assert.Equal(
-            "There is no earlier version of the policy to compare with.",
+            "There's no earlier version of the policy to compare with.",
             Assert.IsType<View.Notice>(Show("policy changes")).Lines[0].Text
         );
         Assert.Equal("No difference.", Assert.IsType<View.Notice>(Show("policy changes", PolicyText.Policy)).Lines[0].Text);
@@ -233,6 +233,6 @@ public sealed class PolicyCardsTests
         return pages;
     }
 
-    private static List<LabelledText> Rows(string command) =>
+    private static List<CardRow> Rows(string command) =>
         [.. Pages(command).SelectMany(page => page.Groups).SelectMany(group => group.Rows)];
 }

@@ -43,7 +43,7 @@ public sealed partial class WordingTests
                 "registered.another_use",
                 "registered.open",
                 "unfinished.continue",
-                "unfinished.discard",
+                "unfinished.start_unnamed",
                 "cancel.discard",
                 "welcome.new",
                 "welcome.mine",

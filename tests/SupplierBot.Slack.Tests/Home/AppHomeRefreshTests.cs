@@ -47,7 +47,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         await SentAsync();
         await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
-        await SaysAsync("rita", "not approved");
+        await SaysAsync("rita", "Not approved");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         await SentAsync();
         await PressesAsync("rita", "withdraw", target: "yes");
         await LeftAsync("sam", "priya");
-        await SaysAsync("rita", "taken back");
+        await SaysAsync("rita", "Withdrawn");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     {
         await SentAsync();
         await PressesAsync("sam", "ask", Question);
-        await SaysAsync("rita", "a question waits for your answer");
+        await SaysAsync("rita", "Waiting for your answer to a question");
         await SaysAsync("priya", "Waiting for the requester");
         await PressesAsync("rita", "reply", Answer, target: "1");
         await Slack.SeesAsync("priya", view => Has(view, supplier) && !Has(view, "Waiting for the requester"), "home");
@@ -84,7 +84,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         }
         await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
-        await SaysAsync("rita", "not approved");
+        await SaysAsync("rita", "Not approved");
         foreach (var name in new[] { "rita", "sam", "priya" })
         {
             var shown = Published(name).Select(call => call.Form["view"]).ToList();
@@ -100,7 +100,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
             Slack.Faults.Limit("views.publish", "1");
         await PressesAsync("priya", "reject", Reason);
         await LeftAsync("sam", "priya");
-        await SaysAsync("rita", "not approved");
+        await SaysAsync("rita", "Not approved");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
             company.Reviews,
             message => (string?)message["ts"] == (string?)review["ts"] && !Has(message, "review:")
         );
-        await SaysAsync("rita", "not approved");
+        await SaysAsync("rita", "Not approved");
         await LeftAsync("sam", "priya");
     }
 
@@ -138,7 +138,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     {
         await SentAsync();
         await PressesAsync("priya", "reject", Reason);
-        await SaysAsync("rita", "not approved");
+        await SaysAsync("rita", "Not approved");
         await LeftAsync("sam", "priya");
         Assert.Empty(Published("carla"));
     }
@@ -176,11 +176,11 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = supplier });
         foreach (var name in new[] { "sam", "priya" })
             await WaitsAsync(name);
-        await SaysAsync("rita", "being checked");
+        await SaysAsync("rita", "In review");
     }
 
     private Task<JsonObject> WaitsAsync(string name) =>
-        Slack.SeesAsync(name, view => Has(view, "pending/pick") && Has(view, supplier), "home");
+        Slack.SeesAsync(name, view => Has(view, "review:REQ-") && Has(view, supplier), "home");
 
     private async Task LeftAsync(params IEnumerable<string> names)
     {

@@ -14,18 +14,22 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
 
     private static readonly Dictionary<string, Attack> Attacks = new()
     {
-        ["the requester approves"] = new("rita", "{stamp};;;approve;", "terms=covered"),
+        ["the requester approves"] = new("rita", "{stamp};;;approve;", "terms=covered&terms_ref=Terms v7"),
         ["the requester rejects, so as to have decided"] = new("rita", "{stamp};;;reject;sent", "comment=Because I say so, at length."),
         ["the requester settles an open point"] = new("rita", "{stamp};;;settle;sent", "training=no&source=I know it myself"),
         ["the requester claims the review"] = new("rita", "{stamp};;;claim;"),
-        ["somebody without a role approves"] = new("guest", "{stamp};;;approve;", "terms=covered"),
+        ["somebody without a role approves"] = new("guest", "{stamp};;;approve;", "terms=covered&terms_ref=Terms v7"),
         ["somebody without a role withdraws"] = new("guest", "{stamp};;;withdraw;sent", "comment=I take it back for her."),
         ["somebody without a role asks"] = new("guest", "{stamp};;;ask;sent", "question=What is it that you asked for?"),
         ["an approver withdraws for the requester"] = new("sam", "{stamp};;;withdraw;sent", "comment=I take it back for her."),
         ["an approver replies for the requester"] = new("sam", "{stamp};;;reply;1", "answer_text=She meant no."),
         ["an approver edits for the requester"] = new("sam", "{stamp};;;edit;"),
-        ["approved from a card of before"] = new("sam", "REQ-{year}-0001;review-security;0;;;approve;", "terms=covered"),
-        ["approved from a card of the future"] = new("sam", "REQ-{year}-0001;review-security;99;;;approve;", "terms=covered"),
+        ["approved from a card of before"] = new("sam", "REQ-{year}-0001;review-security;0;;;approve;", "terms=covered&terms_ref=Terms v7"),
+        ["approved from a card of the future"] = new(
+            "sam",
+            "REQ-{year}-0001;review-security;99;;;approve;",
+            "terms=covered&terms_ref=Terms v7"
+        ),
         ["approved without saying where the contract stands"] = new("sam", "{stamp};;;approve;"),
         ["rejected without a reason"] = new("sam", "{stamp};;;reject;sent"),
         ["rejected with a reason nobody can see"] = new(
@@ -36,8 +40,8 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         ["a revocation of what was not approved"] = new("sam", "{stamp};;;revoke;sent", "comment=It was never approved at all."),
         ["a condition that nobody set is done"] = new("rita", "{stamp};;;done;1", "proof_text=Look, it is all done."),
         ["a condition that nobody set is confirmed"] = new("sam", "{stamp};;;confirm;1"),
-        ["a case that is not there"] = new("sam", "REQ-{year}-0999;review-security;1;;;approve;", "terms=covered"),
-        ["a case by another's key"] = new("sam", "../r-REQ-{year}-0001;review-security;1;;;approve;", "terms=covered"),
+        ["a case that is not there"] = new("sam", "REQ-{year}-0999;review-security;1;;;approve;", "terms=covered&terms_ref=Terms v7"),
+        ["a case by another's key"] = new("sam", "../r-REQ-{year}-0001;review-security;1;;;approve;", "terms=covered&terms_ref=Terms v7"),
         ["a verb no button has"] = new("sam", "{stamp};;;approve_all;"),
         ["the questions of another, answered"] = new(
             "guest",
@@ -52,8 +56,8 @@ public sealed class SlackEndpointsAuthorityTests(AttackedCompany company) : ICla
         ),
         ["a role for oneself"] = new("guest", ";;;;;say;roles add security Guest"),
         ["a role taken from another"] = new("rita", ";;;;;say;roles remove security Sam"),
-        ["what could not be delivered, for who is no admin"] = new("guest", ";;;;;say;deliveries"),
-        ["a number that is none"] = new("sam", "REQ-{year}-0001;review-security;1e9;;;approve;", "terms=covered"),
+        ["See messages that couldn't be delivered, for who is no admin"] = new("guest", ";;;;;say;deliveries"),
+        ["a number that is none"] = new("sam", "REQ-{year}-0001;review-security;1e9;;;approve;", "terms=covered&terms_ref=Terms v7"),
     };
 
     public static readonly TheoryData<string> Names = new(Attacks.Keys);

@@ -56,7 +56,7 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
     }
 
     [Theory]
-    [InlineData("rita", "Carla gave the role Security to Rita")]
+    [InlineData("rita", "Carla gave Rita the Security role")]
     [InlineData("bot", null)]
     [InlineData("guest", null)]
     public async Task Who_holds_a_role_hears_of_somebody_picked_for_it_and_apps_and_guests_never_get_it(string picked, string? words)
@@ -83,7 +83,7 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
         Slack.Traits.Clear();
         var read = (await bot.ReadsAsync("sam"))
             .Skip(before)
-            .Where(text => text.Contains("gave the role", StringComparison.Ordinal))
+            .Where(text => text.Contains("the Security role", StringComparison.Ordinal))
             .ToList();
         if (words is null)
             Assert.Empty(read);

@@ -33,7 +33,8 @@ public sealed class AttackedCompany : IAsyncLifetime
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Target" });
         Review = await company.ReadsAsync("sam", Reviews, message => Company.Has(message, ";review-security;"));
         await company.ReadsAsync("rita", await Slack.DirectAsync("rita"), message => Company.Has(message, ";receipt;"));
-        Stamp = string.Join(';', ((string)Review["blocks"]!.AsArray()[^1]!["elements"]![0]!["value"]!).Split(';').Take(3));
+        var actions = Review["blocks"]!.AsArray().Last(block => (string?)block!["type"] == "actions")!;
+        Stamp = string.Join(';', ((string)actions["elements"]![0]!["value"]!).Split(';').Take(3));
         await Driver.CommandAsync("carla", "new Acme Draft");
         Page = await Slack.SeesAsync("carla", view => Company.Has(view, ";answer;"));
         // What is written when somebody is heard for the first time, here or there, is no harm done.

@@ -114,6 +114,9 @@ internal sealed class StagedBot : IAsyncDisposable
     public async Task<Case> SendsAsync(Turn says, string supplier)
     {
         await GiveAsync(says, RequestReader.Typed("new " + supplier));
+        // What is registered makes no draft until somebody says that theirs is another.
+        if (await The<DraftStore>().FindAsync(says.Actor.Id, CancellationToken.None) is null)
+            await GiveAsync(says, RequestReader.Typed($"new “{supplier}” anyway"));
         for (var pages = 0; pages < 12; pages++)
         {
             var draft = (await The<DraftStore>().FindAsync(says.Actor.Id, CancellationToken.None))!.Value.Draft;

@@ -51,7 +51,7 @@ public sealed class ModalLimitsTests(Company company) : IClassFixture<Company>
             );
         }
         await company.Driver.OpenHomeAsync("sam");
-        await company.Slack.SeesAsync("sam", view => Has(view, "pending/pick"), "home");
+        await company.Slack.SeesAsync("sam", view => Has(view, ";review;"), "home");
         var sent = company
             .Slack.Calls.Where(call => call.Form.ContainsKey("view"))
             .Select(call => JsonNode.Parse(call.Form["view"])!.AsObject())

@@ -50,8 +50,8 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
         Assert.Equal(200, (await Driver.CloseAsync("priya", Slack.Views[(string)first["id"]!])).Status);
 
         await Driver.ShortcutAsync("priya", "supplier_new");
-        var asked = await Slack.SeesAsync("priya", view => Has(view, ";open;") && Has(view, "Acme Later"));
-        var at = await GoOnAsync("priya", asked, "open:");
+        var asked = await Slack.SeesAsync("priya", view => Has(view, ";continue_draft;") && Has(view, "Acme Later"));
+        var at = await GoOnAsync("priya", asked, "continue_draft:");
         Assert.DoesNotContain("block_id\":\"name\"", at.ToJsonString(), StringComparison.Ordinal);
         await GiveUpAsync("priya");
     }

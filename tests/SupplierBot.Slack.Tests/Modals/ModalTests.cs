@@ -14,7 +14,7 @@ public sealed class ModalTests
     private static readonly Field Name = new("name", FieldKind.Text, "Name", "", "", true, "", "", "", 100, []);
     private static readonly Button Next = new("Next", "answer", Style: ButtonStyle.Main, Checks: true),
         Back = new("Back", "back"),
-        Stop = new("Stop for now", "cancel");
+        Stop = new("Save and stop", "cancel");
 
     private static JsonObject Page(params Button[] buttons) =>
         ShippedCards.Modal(
@@ -65,14 +65,14 @@ public sealed class ModalTests
     }
 
     [Fact]
-    public void A_block_that_lost_its_last_button_goes() => Assert.Equal(["header", "input"], Types(Page(Next)));
+    public void A_block_that_lost_its_last_button_goes() => Assert.Equal(["input"], Types(Page(Next)));
 
     [Fact]
     public void Stopping_is_closing()
     {
         var modal = Page(Next, Stop);
-        Assert.Equal("Stop for now", TextOf(modal, "close"));
-        Assert.Equal(["header", "input"], Types(modal));
+        Assert.Equal("Save and stop", TextOf(modal, "close"));
+        Assert.Equal(["input"], Types(modal));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ModalTests
             ("Reject", "REQ-2026-0001;review-security;3;;;reject;sent"),
             (TextOf(modal, "submit"), (string)modal["private_metadata"]!)
         );
-        Assert.Equal(["header", "input"], Types(modal));
+        Assert.Equal(["input"], Types(modal));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ModalTests
     {
         var modal = Notice("Acme Notes", new Button("Ask", "ask"));
         Assert.False(modal.ContainsKey("submit"));
-        Assert.Equal(["header", "section", "actions"], Types(modal));
+        Assert.Equal(["section", "actions"], Types(modal));
     }
 
     [Fact]
@@ -126,22 +126,25 @@ public sealed class ModalTests
     [Fact]
     public void The_lists_of_the_home_do_not_share_ids()
     {
-        var pick = new Field("pick", FieldKind.One, "Pick one", "", "", false, "", "", "", 0, [new("1", "One")]);
+        var pick = new Field("pick", FieldKind.One, "Choose one", "", "", false, "", "", "", 0, [new("1", "One")]);
         var list = new View.Entries("Mine", "", [], pick, "") { Plain = "Mine", Buttons = [new("Open", "open", Style: ButtonStyle.Main)] };
         var ids = Home(ShippedCards.Slack.Section(list, "pending"), ShippedCards.Slack.Section(list, "mine"))
             .Select(block => (string?)block!["block_id"])
             .OfType<string>();
-        Assert.Equal(["actions", "find", "pending/pick", "pending/actions", "mine/pick", "mine/actions"], ids);
+        Assert.Equal(["pending/pick", "pending/actions", "mine/pick", "mine/actions", "actions", "find"], ids);
     }
 
     [Fact]
     public void A_home_has_at_most_a_hundred_blocks()
     {
-        var json = System.Text.Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("""{"type":"divider"}""", 60))}]");
+        var json = System.Text.Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("""{"type":"divider"}""", 50))}]");
         var list = new SlackBlocks(json, SlackSize.Of(json));
-        Assert.Equal(63, Home(list, list).Count);
+        Assert.Equal(56, Home(list, list).Count);
+        Assert.Contains("Nothing yet.", Home().ToJsonString(), StringComparison.Ordinal);
     }
 
     private static JsonArray Home(params SlackBlocks[] lists) =>
-        JsonNode.Parse(AppHomeView.Write("New", "Search", lists))!["blocks"]!.AsArray();
+        JsonNode.Parse(AppHomeView.Write(new("Hello, Sam.", "I help.", "Nothing yet.", "New", "Help", "Search"), lists))![
+            "blocks"
+        ]!.AsArray();
 }

@@ -48,7 +48,7 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
             Assert.Single(await AboutAsync(bot, decides));
         Assert.Contains(
             await bot.ReadsAsync("carla"),
-            words => words.StartsWith("I cannot post in the channel for", StringComparison.Ordinal)
+            words => words.StartsWith("I can't post in the channel for", StringComparison.Ordinal)
         );
     }
 
@@ -62,7 +62,7 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
         Assert.Single(await AboutAsync(bot, "priya"));
         Assert.Single(
             await bot.ReadsAsync("carla"),
-            words => words.StartsWith("My messages to Sam cannot be delivered (user_disabled).", StringComparison.Ordinal)
+            words => words.StartsWith("I can't deliver messages to Sam (user_disabled).", StringComparison.Ordinal)
         );
         Assert.DoesNotContain(Slack.Calls, call => call.Method == "chat.postMessage" && call.Form["channel"] == Slack.User("sam"));
     }
@@ -117,7 +117,7 @@ public sealed class SlackDeliveryTests(Workspace workspace) : IClassFixture<Work
         Assert.Single(await AboutAsync(bot, "sam", Reviews));
         Assert.Single(
             await bot.ReadsAsync("carla"),
-            words => words.StartsWith($"My messages to a channel cannot be delivered ({error}).", StringComparison.Ordinal)
+            words => words.StartsWith($"I can't deliver messages to a channel ({error}).", StringComparison.Ordinal)
         );
     }
 

@@ -53,6 +53,24 @@ public sealed class InteractionReaderTests
     }
 
     [Fact]
+    public void A_choice_behind_the_dots_is_the_button_it_stands_for()
+    {
+        var (stamp, choice) = ("REQ-2026-0001;review-security;3;;", "withdraw;now");
+        var menu = InMessage("D1", "")
+            .Replace(
+                """{"type":"button","action_id":"a","block_id":"actions","value":"",""",
+                $$$"""{"type":"overflow","action_id":"{{{stamp}}}","block_id":"actions","selected_option":{"value":"{{{choice}}}"},""",
+                StringComparison.Ordinal
+            );
+        var press = Read(menu)!.Turn.Request.Press!;
+        Assert.Equal(
+            ("withdraw", "now", new CardStamp("REQ-2026-0001", "review-security", 3, null, null)),
+            (press.Verb, press.Target, press.Stamp)
+        );
+        Assert.Null(Read(menu.Replace(stamp, "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_press_on_a_list_in_a_channel_is_between_the_person_and_the_bot()
     {
         var turn = Read(

@@ -34,18 +34,7 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
         await ModalIntake.SendAsync(company, "rita", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Own" });
         var list = (await Driver.CommandAsync("rita", "mine", "procurement")).Json!.AsObject();
         var shown = new JsonObject { ["ts"] = SlackPayloads.NewTime(), ["blocks"] = list["blocks"]!.DeepClone() };
-        var pick = TypedState
-            .Elements(shown["blocks"]!.AsArray().Select(block => block!.AsObject()).First(block => (string?)block["block_id"] == "pick"))
-            .Single();
-        var id = (string)pick["options"]![0]!["value"]!;
-        await Driver.PressAsync(
-            "rita",
-            Slack.Channel("procurement"),
-            shown,
-            "open:",
-            new Dictionary<string, string> { ["pick"] = id },
-            ephemeral: true
-        );
+        await Driver.PressAsync("rita", Slack.Channel("procurement"), shown, "open:", ephemeral: true);
         for (var look = 0; look < 15_000 && Slack.Responses.IsEmpty; look++)
             await Task.Delay(20);
         var replaced = Assert.Single(Slack.Responses).Body;
@@ -54,14 +43,37 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
-    public async Task Open_with_nothing_chosen_asks_for_a_choice()
+    public async Task A_list_from_before_with_nothing_chosen_asks_for_a_choice()
     {
         await ModalIntake.SendAsync(company, "priya", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Unpicked" });
         var direct = await Slack.DirectAsync("priya");
         await Driver.SayAsync("priya", "mine");
         var list = await company.ReadsAsync("priya", direct, message => Has(message, ";open;") && Has(message, "Acme Unpicked"));
-        await Driver.PressAsync("priya", direct, list, "open:");
-        await company.HearsAsync("priya", "Please choose one from the list first");
+        var before = new JsonObject
+        {
+            ["ts"] = list["ts"]!.DeepClone(),
+            ["blocks"] = JsonNode.Parse(
+                """
+                [
+                  {
+                    "type": "input", "block_id": "pick", "label": {"type": "plain_text", "text": "Choose one"},
+                    "element": {
+                      "type": "static_select", "action_id": "pick",
+                      "options": [{"text": {"type": "plain_text", "text": "Acme"}, "value": "REQ-2026-0001"}]
+                    }
+                  },
+                  {
+                    "type": "actions", "block_id": "actions",
+                    "elements": [
+                      {"type": "button", "action_id": "open:", "value": ";;;;;open;", "text": {"type": "plain_text", "text": "Open"}}
+                    ]
+                  }
+                ]
+                """
+            ),
+        };
+        await Driver.PressAsync("priya", direct, before, "open:");
+        await company.HearsAsync("priya", "Choose one from the list first");
         var left = await Slack.MessagesAsync("priya", direct);
         Assert.Single(left, message => Has(message, ";open;") && Has(message, "Acme Unpicked"));
     }
@@ -88,15 +100,12 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
         await ModalIntake.SendAsync(company, "carla", new Dictionary<string, string>(ModalIntake.Answers) { ["name"] = "Acme Home" });
         Assert.Equal(200, (await Driver.OpenHomeAsync("carla")).Status);
         var own = await Slack.SeesAsync("carla", view => Has(view, "Acme Home"), "home");
-        Assert.Contains("mine/pick", own.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(";;0;;;open;REQ-", own.ToJsonString(), StringComparison.Ordinal);
 
         await Driver.OpenHomeAsync("sam");
-        var waiting = await Slack.SeesAsync("sam", view => Has(view, "pending/pick") && Has(view, "Acme Home"), "home");
-        var id = (string)
-            TypedState.Elements(Block(waiting, "pending/pick")).Single()["options"]!.AsArray().Single(option => Has(option, "Acme Home"))![
-                "value"
-            ]!;
-        await Driver.PressInViewAsync("sam", waiting, "open:", new Dictionary<string, string> { ["pending/pick"] = id });
+        var waiting = await Slack.SeesAsync("sam", view => Has(view, ";;0;;;review;") && Has(view, "Acme Home"), "home");
+        var row = waiting["blocks"]!.AsArray().First(block => block!["accessory"] is not null && Has(block, "Acme Home"))!;
+        await Driver.PressInViewAsync("sam", waiting, (string)row["accessory"]!["action_id"]!);
         await Slack.SeesAsync("sam", view => Has(view, ";approve;") && Has(view, "Acme Home"));
     }
 
@@ -179,7 +188,4 @@ public sealed class LookupTests(Company company) : IClassFixture<Company>
         await Driver.EventAsync(new() { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject() });
         Assert.Equal(2, company.Product.Log.Lines.Count(line => line.StartsWith("Error: The app was removed", StringComparison.Ordinal)));
     }
-
-    private static JsonObject Block(JsonObject view, string id) =>
-        view["blocks"]!.AsArray().Select(block => block!.AsObject()).Single(block => (string?)block["block_id"] == id);
 }

@@ -35,10 +35,16 @@ public sealed class ResponsePolicyTests
             Buttons = [new("Reject", "reject", "sent")],
         };
 
-    private static View.Decided Decided(string problem) => new("Acme", "", problem, [], [], [], [], "") { Plain = "Acme", Stamp = OnCase };
+    private static View.Decided Decided(string problem) =>
+        new("Acme", "", problem, [], [], [], [], "")
+        {
+            Plain = "Acme",
+            Stamp = OnCase,
+            Status = new(NoticeKind.Success, "", "Ready to use."),
+        };
 
     private static View.Deciding Deciding(string problem, params Button[] buttons) =>
-        new("Acme", "", problem, "", "", "", "", [], [], "", [], [], [], [], "", "")
+        new("Acme", "", problem, "", "", "", "", [], [], [], [], [], [], "", "")
         {
             Plain = "Acme",
             Stamp = OnCase,
@@ -146,6 +152,29 @@ public sealed class ResponsePolicyTests
     }
 
     [Fact]
+    public void What_there_is_to_open_comes_on_top_and_a_form_that_changes_itself_stays()
+    {
+        var details = new View.Background("Details", []) { Plain = "Details", Stamp = OnCase };
+        Assert.IsType<SlackResponse.Pushed>(Of(Pressed, details, Press("details", OnCase)));
+        Assert.IsType<SlackResponse.Opened>(Of(Channel, details, Press("details", OnCase)));
+        Assert.IsType<SlackResponse.Rewritten>(Of(Pressed, Form(), Press("approve_conditions", OnCase with { Page = "f1" }, "add")));
+    }
+
+    /// <summary>The modal's own button is the yes: nothing is asked once more.</summary>
+    [Fact]
+    public void A_yes_closes_its_window_or_says_what_is_missing_at_its_field()
+    {
+        var asked = new Origin.Modal("V1", "h", Submitted: true, ["terms"]);
+        Assert.IsType<SlackResponse.Closed>(Of(asked, Decided(""), Press("approve", OnCase), changed: true));
+        var terms = Field("terms", "Choose which terms are agreed, then try again.");
+        var wrong = Assert.IsType<SlackResponse.Wrong>(
+            Of(asked, Deciding("x", new Button("Approve", "approve")) with { Fields = [terms] }, Press("approve", OnCase))
+        );
+        Assert.Equal(terms.Error, wrong.Words["terms"]);
+        Assert.IsType<SlackResponse.Rewritten>(Of(asked, Deciding("x", new Button("Approve", "approve")), Press("approve", OnCase)));
+    }
+
+    [Fact]
     public void A_decision_and_a_request_that_is_sent_close_their_windows()
     {
         Assert.IsType<SlackResponse.Closed>(
@@ -158,6 +187,23 @@ public sealed class ResponsePolicyTests
     public void A_form_that_was_opened_alone_says_that_it_is_done() =>
         Assert.IsType<SlackResponse.Rewritten>(Of(Sent, Decided("Noted."), Press("incident", OnCase), changed: true));
 
+    /// <summary>On the decision, with its form on it: three modals, and the form goes back to the list or on to the next point.</summary>
+    [Fact]
+    public void The_list_of_contract_points_has_a_modal_and_its_form_another()
+    {
+        var list = Entries() with { Stamp = OnCase };
+        Assert.IsType<SlackResponse.Opened>(Of(Direct, list, Press("clauses", OnCase)));
+        Assert.IsType<SlackResponse.Opened>(Of(Channel, list, Press("clauses", OnCase)));
+        Assert.IsType<SlackResponse.Pushed>(Of(Pressed, list, Press("clauses", OnCase)));
+        Assert.IsType<SlackResponse.Rewritten>(Of(Pressed, list, Press("clauses", OnCase, "10")));
+        Assert.IsType<SlackResponse.Rewritten>(Of(Pressed, list, Press("clauses", OnCase with { Page = "form" })));
+        Assert.IsType<SlackResponse.Pushed>(Of(Pressed, Form(), Press("clause", OnCase, "CONF")));
+        var onTop = new Origin.Modal("V2", "h", Submitted: true, ["clause_state"]) { Below = "V1" };
+        var saved = Press("clause", OnCase with { Page = "form" }, "CONF:0123456789ab:next");
+        Assert.Equal("V1", Assert.IsType<SlackResponse.Uncovered>(Of(onTop, list, saved, changed: true)).Modal);
+        Assert.IsType<SlackResponse.Rewritten>(Of(onTop, Form(), saved, changed: true));
+    }
+
     /// <summary>Three modals are the most there can be.</summary>
     [Fact]
     public void A_decision_that_is_not_done_goes_on_in_the_modal_below()
@@ -169,6 +215,21 @@ public sealed class ResponsePolicyTests
         Assert.IsType<SlackResponse.Rewritten>(Of(Sent, deciding, Press("settle", OnCase), changed: true));
         Assert.IsType<SlackResponse.Closed>(Of(onTop, deciding, Press("approve", OnCase), changed: true));
         Assert.IsType<SlackResponse.Rewritten>(Of(onTop, Decided("Sam was faster."), Press("approve", OnCase)));
+    }
+
+    /// <summary>A form that was opened from the list of documents, or of contract points, leaves it as it is now.</summary>
+    [Fact]
+    public void A_form_on_top_of_a_list_of_a_case_uncovers_it()
+    {
+        var onTop = new Origin.Modal("V2", "h", Submitted: true, ["evidence_link"]) { Below = "V1" };
+        var list = new View.Entries("Documents", "", [], null, "")
+        {
+            Plain = "Documents",
+            Stamp = CardStamp.OfCase("REQ-2026-0012", "receipt", 1),
+        };
+        Assert.Equal("V1", Assert.IsType<SlackResponse.Uncovered>(Of(onTop, list, Press("evidence_add", OnCase), changed: true)).Modal);
+        var elsewhere = list with { Stamp = CardStamp.None };
+        Assert.IsNotType<SlackResponse.Uncovered>(Of(onTop, elsewhere, Press("evidence_add", OnCase), changed: true));
     }
 
     [Fact]

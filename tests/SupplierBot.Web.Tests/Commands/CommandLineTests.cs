@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupplierBot.Web.Commands;
+using SupplierBot.Web.Local.Demo;
 using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Commands;
@@ -122,11 +123,11 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output, errors) = await Executable.RunAsync("policy", "diff", FormatOne, Shipped);
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.StartsWith(
-            "Version and approval\n--------------------\n  version: 2026.11-r1 → 2026.12-r2\n",
+            "Version and approval\n--------------------\n  version: 2026.11-r1 → 2026.12-r4\n",
             output,
             StringComparison.Ordinal
         );
-        Assert.Contains("      accounts with us: 12 → 8\n", output, StringComparison.Ordinal);
+        Assert.Contains("      their staff have accounts with us: 12 → 8\n", output, StringComparison.Ordinal);
         Assert.Equal((0, "No difference.\n", ""), await Executable.RunAsync("policy", "diff", FormatOne, FormatOne));
     }
 
@@ -157,17 +158,26 @@ public sealed class CommandLineTests : IDisposable
     ]
     public async Task Without_a_verb_every_argument_goes_to_the_host(params string[] arguments)
     {
-        string[]? given = null;
+        foreach (var (words, expected) in new[] { (arguments, false), ([DemoStart.Name, .. arguments], true) })
+        {
+            var (exitCode, given, fills) = await InvokedAsync(words);
+            Assert.Equal((7, expected), (exitCode, fills));
+            Assert.Equal(arguments, given);
+        }
+    }
+
+    private static async Task<(int ExitCode, string[]? Given, bool Fills)> InvokedAsync(string[] arguments)
+    {
+        (string[]? Given, bool Fills) got = (null, false);
         var exitCode = await CommandLine.InvokeAsync(
             arguments,
-            host =>
+            (host, fills) =>
             {
-                given = host;
+                got = (host, fills);
                 return Task.FromResult(7);
             }
         );
-        Assert.Equal(7, exitCode);
-        Assert.Equal(arguments, given);
+        return (exitCode, got.Given, got.Fills);
     }
 
     private string Write(string text)

@@ -12,11 +12,11 @@ public sealed class TelemetrySetupTests
     private const string Endpoint = "http://127.0.0.1:4317";
 
     [Theory]
-    [InlineData(null, null, "nothing")]
+    [InlineData(null, null, "off")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", null, "metrics and traces")]
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", null, "metrics")]
     [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", null, "traces")]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "True", "nothing")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "True", "off")]
     public void Only_what_has_an_endpoint_is_set_up(string? variable, string? disabled, string exports)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -32,7 +32,7 @@ public sealed class TelemetrySetupTests
             builder.Services.Any(service => service.ServiceType == typeof(TracerProvider))
         );
         Assert.Equal(
-            exports == "nothing",
+            exports == "off",
             !builder.Services.Any(service => service.ServiceType.FullName!.StartsWith("OpenTelemetry", StringComparison.Ordinal))
         );
     }

@@ -48,6 +48,7 @@ public sealed class LocalModeTests
         var local = LocalMode.Apply(settings, _ => true).Settings;
         Assert.Equal(["Sam", "Priya"], local.Roles["security"].People.Select(person => person.Name));
         Assert.Equal([Personas.Carla.ChannelId], local.Roles["ciso"].Places);
+        Assert.Equal(["Dana"], local.Roles["privacy"].People.Select(person => person.Name));
         var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], [], []) } };
         Assert.Equal(["legal"], LocalMode.Apply(own, _ => true).Settings.Roles.Keys);
     }
@@ -63,8 +64,8 @@ public sealed class LocalModeTests
             local.Roles.Keys.Order(StringComparer.Ordinal)
         );
         Assert.Equal(["Sam", "Priya"], local.Roles["security"].People.Select(person => person.Name));
-        Assert.Equal(["Sam", "Priya", "Carla"], local.Roles["business_owner"].People.Select(person => person.Name));
-        Assert.Equal(3, local.Roles["business_owner"].Places.Count);
+        Assert.Equal(["Sam", "Priya", "Carla", "Dana"], local.Roles["business_owner"].People.Select(person => person.Name));
+        Assert.Equal(4, local.Roles["business_owner"].Places.Count);
         var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], [], []) } };
         Assert.Same(own, LocalMode.WithRolesOf(policy, own));
     }
@@ -85,9 +86,9 @@ public sealed class LocalModeTests
     [Fact]
     public void Busy_default_ports_give_way_and_busy_chosen_ones_are_faults()
     {
-        var local = new LocalOptions(true, [56150, 56151, 56152, 56153], PortsChosen: false, []);
+        var local = new LocalOptions(true, [56150, 56151, 56152, 56153, 56154], PortsChosen: false, []);
         var (ports, faults) = PortChoice.Choose(local, port => port is not (56150 or 56152));
-        Assert.Equal([56151, 56153, 56154, 56155], ports);
+        Assert.Equal([56151, 56153, 56154, 56155, 56156], ports);
         Assert.Empty(faults);
         Assert.Equal(
             ["port 56152 is in use by another program."],
@@ -108,7 +109,7 @@ public sealed class LocalModeTests
         Assert.All(files, file => Assert.Equal(5, ((List<object>)file["users"]).Count));
         Assert.All(files, file => Assert.DoesNotContain(Id(file["currentUser"]), ((List<object>)file["users"]).Select(Id)));
         foreach (var part in (string[])["personalChat", "groupChat", "team", "currentUser"])
-            Assert.Equal(4, files.Select(file => Id(file[part])).Distinct().Count());
+            Assert.Equal(5, files.Select(file => Id(file[part])).Distinct().Count());
     }
 
     private static object Id(object part) => ((Dictionary<object, object>)part)["id"];

@@ -17,7 +17,7 @@ public sealed partial class SampleSettingsTests
     public void Every_known_key_is_in_the_sample()
     {
         var shown = Configuration.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => Pattern(pair.Key)).ToHashSet();
-        // One port is the short form of four, told in the comment of the long one.
+        // One port is the short form of five, told in the comment of the long one.
         Assert.Equal(KnownKeys.All.Except(["Local:Ports"]).Order(), shown.Order());
     }
 

@@ -247,7 +247,7 @@ public sealed class SettingsTests
         );
         Assert.Equal(5, settings.Organisation.WorkingDays.Count);
         Assert.Equal(Path.Combine(Path.GetTempPath(), "data", "supplierbot.db"), settings.Storage.SqlitePath);
-        Assert.Equal([56150, 56151, 56152, 56153], settings.Local.Ports);
+        Assert.Equal([56150, 56151, 56152, 56153, 56154], settings.Local.Ports);
     }
 
     [Fact]

@@ -116,6 +116,27 @@ internal static class QuestionSection
             ReviewCardPlace = entry.OptionalNumber("on_review_card", 1, MostPlaces),
             MayImprove = entry.Optional("may_improve") is null ? Improvement.Never : (Improvement)entry.Word("may_improve", Improvements),
         };
+        if (entry.Optional("rare") is { } rare)
+        {
+            question = question with { Rare = entry.References("rare", "choice", [.. question.Choices.Select(choice => choice.Id)]) };
+            if (kind != QuestionKind.Several)
+            {
+                entry.NoEffect(rare, "`rare`", "the choices of one answer all stand together");
+            }
+        }
+
+        if (entry.OptionalText("preset") is { } preset)
+        {
+            question = question with { Preset = preset };
+            if (kind != QuestionKind.One || question.Choice(preset) is null || question.Choices.Any(choice => choice.Rank > 0))
+            {
+                entry.Fault(
+                    entry.Optional("preset")!,
+                    $"`preset: {preset}` must be a choice of a `one` question without an `order`: nobody is answered for where risk depends on it"
+                );
+            }
+        }
+
         if (question.ReadByBest && kind != QuestionKind.Several)
         {
             entry.NoEffect(entry.Optional("read_by")!, "`read_by`", "there is one answer at most");

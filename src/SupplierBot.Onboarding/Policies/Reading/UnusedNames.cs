@@ -2,15 +2,26 @@ using YamlDotNet.RepresentationModel;
 
 namespace SupplierBot.Onboarding.Policies.Reading;
 
-/// <summary>Names that nothing refers to: roles without a seat, headings without a clause, types nobody can tick, tiers nobody reaches.</summary>
+/// <summary>
+/// Names that nothing refers to: roles without a seat, headings without a clause, types nobody can tick, tiers nobody reaches.
+/// </summary>
 internal static class UnusedNames
 {
     public static void Check(PolicyFields root, Policy policy)
     {
-        var seated = policy.Approvals.Select(rule => rule.Role).Concat(policy.Seats.Notified.Select(notified => notified.Role)).ToHashSet();
+        var seated = policy
+            .Approvals.Select(rule => rule.Role)
+            .Concat(policy.Seats.Notified.Select(notified => notified.Role))
+            .Append(policy.Agreements.LegalRole)
+            .Append(policy.Agreements.Acceptance?.Role)
+            .ToHashSet();
         foreach (var (index, role) in policy.Roles.Index().Where(pair => !seated.Contains(pair.Item.Id)))
         {
-            root.NoEffect(At(root, "roles", index), $"the role `{role.Id}`", "it has no seat and is not notified");
+            root.NoEffect(
+                At(root, "roles", index),
+                $"the role `{role.Id}`",
+                "it has no seat, is not notified and decides on no contract point"
+            );
         }
 
         var used = policy.Clauses.Select(clause => clause.Heading).ToHashSet(StringComparer.Ordinal);

@@ -26,6 +26,7 @@ internal sealed class DeadStatements
         var dead = new DeadStatements(PreparedPolicy.Of(policy));
         dead.Answers(policy);
         dead.Decisions(policy);
+        dead.Agreements(policy);
         foreach (var clause in dead.prepared.Clauses)
         {
             dead.Clause(clause);
@@ -65,7 +66,9 @@ internal sealed class DeadStatements
         }
     }
 
-    /// <summary>Another floor that is at least as high and always applies with this one; of two that say the same, the first is it.</summary>
+    /// <summary>
+    /// Another floor that is at least as high and always applies with this one; of two that say the same, the first is it.
+    /// </summary>
     private Floor? Above(Floor floor, Policy policy) =>
         policy
             .Floors.Index()
@@ -117,6 +120,37 @@ internal sealed class DeadStatements
 
         Holds(policy.Reviews.HalvedWhen, "reviews: `halved_when`");
     }
+
+    private void Agreements(Policy policy)
+    {
+        var asking = policy.Agreements.Tiers.Where(rule => rule.Documents == DocumentsBeforeUse.OneOf).ToList();
+        foreach (var rule in policy.Evidence.Where(rule => asking.Count > 0 && policy.Agreements.OneOf.Contains(rule.Id)))
+        {
+            if (!asking.Exists(tier => Any(And(rule.When, At(tier.Tier))!)))
+            {
+                found.Add(
+                    new(rule.When, $"agreements: `one_of` {rule.Id}", "no tier that asks for one of several documents asks for this one")
+                );
+            }
+        }
+
+        foreach (var tier in policy.Agreements.Tiers.Where(rule => rule.NamesSections))
+        {
+            var fixedThere = policy.Clauses.Where(clause => clause.NotWaivableWhen is not null).ToList();
+            if (fixedThere.Count > 0 && !fixedThere.Exists(clause => Any(And(And(clause.When, clause.NotWaivableWhen), At(tier.Tier))!)))
+            {
+                found.Add(
+                    new(
+                        fixedThere[0].NotWaivableWhen!,
+                        $"agreements, before_use, {tier.Tier}: `sections`",
+                        "no clause of that tier is beyond what a reviewer can let go"
+                    )
+                );
+            }
+        }
+    }
+
+    private static PolicyCondition At(Tier tier) => new PolicyCondition.Is("tier", tier.ToString());
 
     private void Clause(PreparedClause prepared)
     {

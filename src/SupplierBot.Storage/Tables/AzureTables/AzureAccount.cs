@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 
 namespace SupplierBot.Storage.Tables.AzureTables;
 
@@ -14,6 +15,8 @@ public abstract record AzureAccount
     public sealed record ByConnectionString(string Text) : AzureAccount
     {
         internal override TableClient Table(string name, TableClientOptions options) => new(Text, name, options);
+
+        internal override BlobContainerClient Container(string name, BlobClientOptions options) => new(Text, name, options);
 
         public override Uri Address => new TableServiceClient(Text).Uri;
 
@@ -34,6 +37,13 @@ public abstract record AzureAccount
             if (Url.Host.EndsWith(".chinacloudapi.cn", StringComparison.Ordinal))
                 options.Audience = TableAudience.AzureChina;
             return new(Url, name, Credential(ClientId), options);
+        }
+
+        /// <summary>The files of an account are beside its tables, under the same name.</summary>
+        internal override BlobContainerClient Container(string name, BlobClientOptions options)
+        {
+            var files = new UriBuilder(Url) { Host = Url.Host.Replace(".table.", ".blob.", StringComparison.Ordinal), Path = name };
+            return new(files.Uri, Credential(ClientId), options);
         }
     }
 
@@ -61,27 +71,30 @@ public abstract record AzureAccount
 
     internal TableClient Table(string name)
     {
-        var options = Patience();
+        var options = Patient(new TableClientOptions(), TimeSpan.FromSeconds(2));
         Configure?.Invoke(options);
         return Table(name, options);
     }
 
     internal abstract TableClient Table(string name, TableClientOptions options);
 
+    internal BlobContainerClient Container(string name) => Container(name, Patient(new BlobClientOptions(), TimeSpan.FromSeconds(8)));
+
+    internal abstract BlobContainerClient Container(string name, BlobClientOptions options);
+
     /// <summary>For somebody who waits (TABLES.md "Time-outs"); the client's own patience is 100 s a try.</summary>
-    private static TableClientOptions Patience() =>
-        new()
-        {
-            Retry =
-            {
-                Mode = RetryMode.Exponential,
-                MaxRetries = 2,
-                Delay = TimeSpan.FromMilliseconds(200),
-                MaxDelay = TimeSpan.FromSeconds(1),
-                NetworkTimeout = TimeSpan.FromSeconds(2),
-            },
-            Diagnostics = { ApplicationId = "SupplierBot" },
-        };
+    /// <param name="aTry">As long as one try may take.</param>
+    private static T Patient<T>(T options, TimeSpan aTry)
+        where T : ClientOptions
+    {
+        options.Retry.Mode = RetryMode.Exponential;
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(1);
+        options.Retry.NetworkTimeout = aTry;
+        options.Diagnostics.ApplicationId = "SupplierBot";
+        return options;
+    }
 
     // A method of its own: who signs in with a key never loads the identity library.
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -17,7 +17,7 @@ namespace SupplierBot.Chat.Tests.Kit.Cards;
 /// Views the core makes of the shipped policy, the shipped wording and the worked examples: every page with what was answered before, and
 /// the summary.
 /// </summary>
-internal static class RealViews
+internal static partial class RealViews
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 17, 13, 0, 0, TimeSpan.Zero);
     private static readonly Person Rita = new(new("teams:rita"), "Rita Requester");
@@ -82,6 +82,7 @@ internal static class RealViews
                     ("condition_due", "2026-12-10"),
                     ("terms", "covered"),
                     ("terms_ref", "Terms v7"),
+                    ("comment", "There is no other, and we can leave it in days."),
                 ]
             );
         }
@@ -98,7 +99,7 @@ internal static class RealViews
         var assignments = new RoleAssignments
         {
             Places = [new(RoleNames.Security, "19:a", PlaceState.Lost)],
-            History = [new(Now, "Una Newcomer holds the role Security now, given by Carla Ciso.")],
+            History = [new(Now, "Carla Ciso gave Una Newcomer the Security role")],
             EventCount = 1,
         };
         var admins = Context with { Roles = Context.Roles with { Admins = [Carla] } };
@@ -154,6 +155,8 @@ internal static class RealViews
                 values:
                 [
                     ("terms", "changed"),
+                    ("terms_ref", "MSA v3"),
+                    ("comment", "There is no other, and we can leave it in days."),
                     ("changed_clauses", "SCOPE,CONTACT,CHANGE"),
                     ("changed_words", "They name no security contact and change things when they like."),
                 ]
@@ -189,6 +192,7 @@ internal static class RealViews
                         ("condition_when", "before_use"),
                         ("terms", "covered"),
                         ("terms_ref", "Terms v7"),
+                        ("comment", "There is no other, and we can leave it in days."),
                     ]
                 );
             return used;
@@ -292,6 +296,62 @@ internal static class RealViews
     /// <summary>
     /// Asked about, claimed, approved with conditions by everybody who is needed, conditions done and confirmed, taken back.
     /// </summary>
+    /// <summary>Added with a mistake and without, judged both ways, looked at.</summary>
+    private static PlayedCase WithDocuments(PlayedCase played)
+    {
+        (string, string)[] certificate =
+        [
+            ("evidence_kind", "E-CERT"),
+            ("evidence_link", "https://trust.acme.example/iso27001.pdf"),
+            ("evidence_issuer", "DNV Business Assurance"),
+            ("evidence_covers", "yes"),
+            ("evidence_region", "UK and EEA"),
+            ("evidence_issued", "2026-01-01"),
+            ("evidence_expires", "2027-08-14"),
+            ("evidence_bridged", "2027-11-14"),
+        ];
+        return played
+            .Presses(Rita, "evidence", Slot.Receipt)
+            .Presses(Rita, "evidence_add", Slot.Receipt, "E-CERT")
+            .Presses(Rita, "evidence_add", Slot.Receipt, "sent", [("evidence_kind", "E-CERT"), ("evidence_link", "http://acme.example")])
+            .Presses(Rita, "evidence_add", Slot.Receipt, "sent", certificate)
+            .Presses(
+                Rita,
+                "evidence_add",
+                Slot.Receipt,
+                "sent",
+                [("evidence_kind", "E-DPA"), ("evidence_place", "Their portal, folder Legal")]
+            )
+            .Presses(Sam, "evidence")
+            .Presses(Sam, "evidence_check", target: "1")
+            .Presses(Sam, "evidence_check", target: "sent 1 0", values: [("verdict", "gaps")])
+            .Presses(Sam, "evidence_check", target: "sent 1 0", values: [("verdict", "sufficient"), ("evidence_expires", "2027-08-14")])
+            .Presses(
+                Sam,
+                "evidence_check",
+                target: "sent 2 0",
+                values: [("verdict", "insufficient"), ("note", "It isn't signed by either side.")]
+            )
+            .Presses(Rita, "evidence_open", Slot.Receipt, "1")
+            .Presses(Rita, "contract", Slot.Receipt)
+            .Presses(Rita, "contract", Slot.Receipt, "sent", [("contract_kind", "Order"), ("contract_reference", "")])
+            .Presses(
+                Rita,
+                "contract",
+                Slot.Receipt,
+                "sent",
+                [
+                    ("contract_kind", "Negotiated"),
+                    ("contract_reference", "MSA 2026-114"),
+                    ("contract_end", "2028-03-31"),
+                    ("contract_notice", "31"),
+                    ("contract_renewal", "12"),
+                ]
+            )
+            .Presses(Rita, "contract", Slot.Receipt)
+            .Presses(Rita, "evidence", Slot.Receipt);
+    }
+
     private static PlayedCase Approved(string name, Answers answers)
     {
         var open = answers.With("training", "not_sure").With("others", "not_sure");
@@ -299,6 +359,7 @@ internal static class RealViews
             .Sends(Rita)
             .Presses(Rita, "review")
             .Presses(Sam, "review")
+            .Presses(Sam, "details")
             .Presses(Sam, "claim")
             .Presses(Sam, "ask")
             .Presses(Sam, "settle")
@@ -314,7 +375,8 @@ internal static class RealViews
                 "told-Asked-1-teams:rita",
                 "1",
                 [("answer_text", "They say it is their own."), ("training", "no"), ("others", "listed")]
-            )
+            );
+        WithDocuments(played)
             .Presses(Sam, "approve_conditions")
             .Presses(Sam, "approve")
             .Lists(Sam, "pending")
@@ -332,6 +394,7 @@ internal static class RealViews
                     ("condition_when", "before_use"),
                     ("terms", "covered"),
                     ("terms_ref", "Terms v7"),
+                    ("comment", "There is no other, and we can leave it in days."),
                     ("seen", "iso27001"),
                 ]
             );

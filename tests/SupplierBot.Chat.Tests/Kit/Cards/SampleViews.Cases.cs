@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Views.FieldKind;
 
@@ -7,28 +8,23 @@ public static partial class SampleViews
 {
     public static View Summary(SampleTexts s) =>
         new View.Summary(
-            s.Text("Please check, then send", 24),
+            s.Text("Check your request", 24),
             s.Maybe("Acme Notes, Notes, business plan"),
-            s.Maybe("You already went on from here. This is where you are."),
+            s.Maybe("You've already moved on from that step. Here's where you are now."),
+            s.Maybe("You're changing REQ-2026-0012. Nothing changes until you send it."),
             s.Text("Medium risk", 60),
-            s.Text("A normal check."),
-            s.Some<string>([s.Text("information that is confidential or personal"), s.Text("you were not sure about 3 things")]),
+            s.Text("Standard review by one security reviewer."),
+            s.Maybe("Why Medium: they get confidential or personal data; connected to our systems."),
             s.Some<LabelledText>([new(s.Text("You wrote \"calls\". If that is about people, please add 'Personal'."))]),
             s.Text("Open points: 3", 60),
             s.Some<LabelledText>([
-                new(s.Text("Not sure. Tip: search their terms for \"train\"."), s.Text("May they train on it?", 80)),
-                new(s.Text("Not sure."), s.Text("Behind it", 80)),
+                new(s.Text("Not sure yet. search their terms for \"train\"."), s.Text("May they train on it?", 80)),
+                new(s.Text("Not sure yet."), s.Text("Subprocessors", 80)),
             ]),
-            s.Some<string>([s.Text("If their terms rule out training: Medium instead of High, by Fri 20 instead of Tue 24 Nov.")]),
-            s.Some<string>([s.Text("Security decides by Fri 20 Nov."), s.Text("You would like to start Fri 20 Nov: that fits.")]),
             s.Some<string>([
-                s.Text("Points to cover: 12. Security compares them with the supplier's own terms; nothing for you to do now."),
-                s.Text("Documents we may ask for: 3"),
+                s.Text("If their terms rule out training: Medium instead of High, and a decision by Fri 20 instead of Tue 24 Nov."),
             ]),
-            s.Some<LabelledText>([
-                new(s.Text("What you type may be used to train models for others."), s.Text("Training on our information", 80)),
-            ]),
-            Facts(s),
+            s.Some<string>([s.Text("Security decides by Fri 20 Nov."), s.Text("You Planned start Fri 20 Nov: that fits.")]),
             Folds(s),
             [
                 Field(
@@ -44,67 +40,61 @@ public static partial class SampleViews
                 {
                     Value = "AISAAS",
                 },
-                Field(
-                    s,
-                    "change",
-                    One,
-                    "Change something",
-                    [new("supplier", s.Text("About the supplier", 75)), new("reach", s.Text("What they could reach", 75))]
-                ) with
-                {
-                    Required = false,
-                    Missing = "",
-                    Example = s.Text("Choose a page", 75),
-                },
             ],
-            s.Maybe("You, the owner and the reviewers can read this. Everyone else sees one line in the register.")
+            s.Maybe("You, the owner and reviewers can read this. Everyone else sees one line on the register and the approved use.")
         )
         {
-            Plain = s.Text("Please check, then send: Acme Notes", 120),
+            Plain = s.Text("Check your request: Acme Notes", 120),
+            Badge = new("●●○○", s.Text("Medium risk", 60), BoxStyle.Accent),
             Stamp = CardStamp.OfDraft("d-7f3a", "summary", 9),
             Buttons =
             [
-                new(s.Text("Send to security", 24), "submit", Style: ButtonStyle.Main, Checks: true),
-                new(s.Text("Change", 24), "edit", Checks: true),
-                new(s.Text("Stop for now", 24), "cancel"),
+                new(s.Text("Send request", 24), "submit", Style: ButtonStyle.Main, Checks: true),
+                new(s.Text("Change answers", 24), "edit", Checks: true),
+                new(s.Text("Save and stop", 24), "cancel"),
             ],
         };
 
     public static View Receipt(SampleTexts s) =>
         new View.Receipt(
-            s.Text("Sent. Thank you, Rita.", 80),
+            s.Text("Sent. Thanks, Rita.", 80),
             s.Maybe("REQ-2026-0012 · Acme Notes · Medium risk"),
-            s.Maybe("The request changed after this card was shown. Here is the current one; the change is on top."),
+            s.Maybe("This request has changed since you opened it. Here's the current version, with the changes at the top."),
             s.Some<LabelledText>([
                 new(s.Text("Security, 1 person"), s.Text("Who decides", 40)),
                 new(s.Text("Fri 20 Nov"), s.Text("By", 40)),
-                new("6", s.Text("Before you in the queue", 40)),
+                new("6", s.Text("Requests ahead of yours", 40)),
             ]),
             s.Some<string>([
-                s.Text("Someone may ask you a question here. Otherwise you hear from me when it is decided. Nothing for you to do now."),
+                s.Text("Nothing to do for now. I'll message you if there's a question and when there's a decision."),
                 s.Text("Until then: please keep our information out of it. Trying it with made-up or public text is fine."),
             ]),
             Folds(s)
         )
         {
-            Plain = s.Text("Sent: Acme Notes", 120),
+            Steps = s.Some<TimelineStep>([
+                TimelineStep.Done(s.Text("Sent", 40), s.Text("Mon 30 Nov, 09:12")),
+                TimelineStep.Now(s.Text("In review", 40), s.Text("Sam Okafor or Priya Shah can decide.")),
+                TimelineStep.Later(s.Text("Decided", 40)),
+            ]),
+            Plain = s.Text("Request sent: Acme Notes", 120),
+            Badge = new("●●●○", s.Text("High", 60), BoxStyle.Warning),
             Stamp = CaseStamp,
-            Buttons = [new(s.Text("Change an answer", 40), "edit"), new(s.Text("Withdraw", 40), "withdraw")],
+            Buttons = [new(s.Text("Change answers", 40), "edit"), new(s.Text("Withdraw…", 40), "withdraw")],
         };
 
     public static View Review(SampleTexts s) =>
         new View.Review(
             s.Text("Acme Notes", 80),
             s.Maybe("Notes, business plan · acme.com"),
-            s.Text("Medium risk", 60),
-            s.Maybe("Decide by Fri 20 Nov (2 working days left) · REQ-2026-0012 · approvals 0 of 1"),
+            s.Maybe("Medium by the rules; raised by Carla on Tue 17 Nov", 300),
+            s.Maybe("Decide by Fri 20 Nov (2 working days left) · 0 of 1 approved"),
             s.Maybe("“Notes of our sales calls; 12 people in Sales.”", 2000),
             s.Maybe("Rita R., owner: Rita R. · would like to start Fri 20 Nov"),
-            Facts(s),
-            s.Maybe("Why: confidential or personal (F14) · 29 points of 100"),
-            s.Maybe("Open: 3 · Check: 1 (K2 \"calls\") · Contract: online terms, 12 points, data-processing terms needed")
+            Facts(s)
         )
         {
+            Badge = TierBadge.Of(Tier.Medium, s.Text("Medium risk", 60)),
             Plain = s.Text("To review: Acme Notes, Medium, by Fri 20 Nov", 120),
             Stamp = CaseStamp,
             Buttons = [new(s.Text("Review", 40), "review", Style: ButtonStyle.Main)],
@@ -115,18 +105,21 @@ public static partial class SampleViews
             s.Text("Acme Notes", 80),
             s.Maybe("Notes, business plan · acme.com"),
             s.Maybe("The request changed after this card was shown."),
-            s.Text("Medium risk", 60),
-            s.Maybe("Decide by Fri 20 Nov (2 working days left) · REQ-2026-0012 · approvals 0 of 1"),
+            s.Maybe("Medium by the rules; raised by Carla on Tue 17 Nov", 300),
+            s.Maybe("Decide by Fri 20 Nov (2 working days left) · 0 of 1 approved"),
             s.Maybe("“Notes of our sales calls; 12 people in Sales.”", 2000),
             s.Maybe("Rita R., owner: Rita R. · would like to start Fri 20 Nov"),
             s.Some<string>([s.Text("Changed since Wed 18 Nov: trains on it: not sure → no (Rita)"), s.Text("Carla is on it since 10:12.")]),
             Facts(s),
-            s.Maybe("Why: confidential or personal (F14) · 29 points of 100"),
-            s.Some<LabelledText>([
-                new(s.Text("not sure. If it turns out 'yes': High, two people."), s.Text("Trains on it", 60)),
-                new(s.Text("not sure"), s.Text("Behind it", 60)),
+            s.Some<CardRow>([
+                new(
+                    s.Text("Trains on it", 60),
+                    s.Text("not sure. If it turns out 'yes': High, two people."),
+                    new(s.Text("Fill in", 20), "settle")
+                ),
+                new(s.Text("Behind it", 60), s.Text("not sure")),
             ]),
-            s.Some<LabelledText>([new(s.Text("No personal data ticked; text has \"calls\""), "K2")]),
+            s.Some<LabelledText>([new(s.Text("No personal data ticked; text has \"calls\""))]),
             Folds(s),
             [
                 Field(
@@ -142,19 +135,34 @@ public static partial class SampleViews
                     ]
                 ) with
                 {
-                    Required = false,
-                    Missing = "",
+                    Lists = true,
+                    Example = s.Text("Choose", 75),
                 },
-                Field(s, "terms_ref", Text, "Document, version or link", []) with
+                Field(s, "terms_ref", Text, "Document and version", []) with
                 {
                     Required = false,
                     Missing = "",
+                    Example = s.Text("For example, MSA v3 or a link", 75),
                 },
+            ],
+            s.Maybe("If you approve: entry SUP-0031, use up to confidential and personal, owner Rita R., review in Nov 2028."),
+            s.Maybe("By deciding you say that you have no interest of your own in this supplier.")
+        )
+        {
+            Agreements = s.Some<CardRow>([new(s.Text("Contract points and documents", 60), "", new(s.Text("Open", 40), "clauses"))]),
+            Refused = s.Some<LabelledText>([
+                new(
+                    s.Text("Rita R. asked for it on Mon 2 Nov. Sam O. rejected it on Wed 4 Nov. “They sold our data to a broker.”"),
+                    s.Text("REQ-2026-0003 · Acme Notes", 120)
+                ),
+            ]),
+            More =
+            [
                 Field(
                     s,
                     "seen",
                     Several,
-                    "What have you seen yourself?",
+                    "Which documents are sufficient?",
                     [
                         new("soc2", s.Text("SOC 2 Type II report", 75)),
                         new("dpa", s.Text("Data-processing terms", 75)),
@@ -166,25 +174,7 @@ public static partial class SampleViews
                     Missing = "",
                 },
             ],
-            s.Maybe("If you approve: entry SUP-0031, use up to confidential and personal, owner Rita R., review in Nov 2028."),
-            s.Maybe("By deciding you say that you have no interest of your own in this supplier.")
-        )
-        {
-            Refused = s.Some<LabelledText>([
-                new(
-                    s.Text("Rita R. asked for it on Mon 2 Nov. Sam O. rejected it on Wed 4 Nov. “They sold our data to a broker.”"),
-                    s.Text("REQ-2026-0003 · Acme Notes", 120)
-                ),
-            ]),
-            Earlier = s.Some<LabelledText>([
-                new(
-                    s.Text(
-                        "Tom B. asked for it on Mon 9 Nov. It's still being checked, due Thu 12 Nov. This one looks like “Acme N0tes” (SUP-0009), but isn't the same name."
-                    ),
-                    s.Text("REQ-2026-0007 · Acme N0tes", 120)
-                ),
-                new(s.Text("2 more earlier requests like this one.")),
-            ]),
+            Badge = TierBadge.Of(Tier.Medium, s.Text("Medium risk", 60)),
             Plain = s.Text("Decide REQ-2026-0012", 120),
             Stamp = CaseStamp,
             Buttons =
@@ -192,9 +182,9 @@ public static partial class SampleViews
                 new(s.Text("Approve", 40), "approve", Style: ButtonStyle.Main, Checks: true),
                 new(s.Text("With conditions…", 40), "approve_conditions"),
                 new(s.Text("Ask…", 40), "ask"),
-                new(s.Text("Reject…", 40), "reject", Style: ButtonStyle.Danger),
-                new(s.Text("Settle what you know", 40), "settle"),
-                new(s.Text("I take this one", 40), "claim"),
+                new(s.Text("Reject…", 40), "reject"),
+                new(s.Text("Settle what you know", 40), "settle", Rare: true),
+                new(s.Text("I take this one", 40), "claim", Rare: true),
             ],
         };
 
@@ -206,9 +196,9 @@ public static partial class SampleViews
             s.Some<LabelledText>([
                 new(s.Text("Thu 19 Nov, 10:12: “Fine for sales calls; please switch off training.”", 2000), s.Text("Sam O., security", 60)),
             ]),
-            s.Some<LabelledText>([
-                new(s.Text("Switch off training, with proof · before use · Rita R. · open"), "1."),
-                new(s.Text("Get the list of companies behind it · by Sat 19 Dec · Rita R. · open"), "2."),
+            s.Some<CardRow>([
+                new(s.Text("1. Switch off training, with proof", 500), s.Text("Open · before use · Rita R.")),
+                new(s.Text("2. Get the list of companies behind it", 500), s.Text("Open · by Sat 19 Dec · Rita R.")) { IsUrgent = true },
             ]),
             s.Some<LabelledText>([
                 new(s.Text("covered by their own terms (Terms v7, section 4)"), s.Text("Contract", 40)),
@@ -222,12 +212,77 @@ public static partial class SampleViews
         {
             Plain = s.Text("Acme Notes: approved with conditions", 120),
             Stamp = CaseStamp,
+            Badge = TierBadge.Of(Tier.Medium, s.Text("Medium", 60)),
+            Status = new(NoticeKind.Warning, s.Text("Not ready to use yet.", 60), s.Text("2 conditions are open.")),
             Buttons =
             [
                 new(s.Text("Open", 40), "open", "REQ-2026-0012"),
                 new(s.Text("Confirm it's done", 40), "confirm", "1", Style: ButtonStyle.Main),
+                new(s.Text("Revoke approval…", 40), "revoke", Rare: true),
             ],
         };
+
+    public static View Background(SampleTexts s) =>
+        new View.Background(s.Text("Details: Acme Notes", 80), Folds(s)) { Plain = s.Text("Details: Acme Notes", 120), Stamp = CaseStamp };
+
+    /// <summary>Conditions so far, one suggested, one being written.</summary>
+    public static View Conditions(SampleTexts s) =>
+        new View.Form(
+            s.Text("Approve Acme Notes with conditions", 80),
+            [],
+            s.Maybe("Use at least 10 letters or digits. Rita will see this."),
+            [.. ConditionFields(s, "_2")],
+            s.Maybe("Rita will see these conditions.")
+        )
+        {
+            Plain = s.Text("Approve Acme Notes with conditions", 120),
+            Stamp = CaseStamp with { Page = "form-1" },
+            Blocks =
+            [
+                new(
+                    "1",
+                    s.Text("1. Switch off training on our data.", 120),
+                    s.Text("Before use · Tom Baker", 120),
+                    [.. ConditionFields(s, "")],
+                    new(s.Text("Remove", 20), "approve_conditions", "remove 1", Checks: true),
+                    IsOpen: false
+                ),
+            ],
+            Rows = s.Some<CardRow>([
+                new(
+                    s.Text("Sign data-processing terms.", 200),
+                    s.Text("By Fri 18 Dec · Tom Baker", 120),
+                    new(s.Text("Add", 20), "approve_conditions", "add S2", Checks: true)
+                ),
+            ]),
+            RowsTitle = s.Text("Suggested for this request", 80),
+            Buttons =
+            [
+                new(s.Text("Approve with conditions", 40), "approve_conditions", "sent", Style: ButtonStyle.Main, Checks: true),
+                new(s.Text("Add another", 40), "approve_conditions", "add", Checks: true),
+                new(s.Text("Back", 40), "back"),
+            ],
+        };
+
+    private static IEnumerable<Field> ConditionFields(SampleTexts s, string block)
+    {
+        yield return Field(s, $"condition_text{block}", LongText, "What needs to happen?", []) with
+        {
+            Required = false,
+            Missing = "",
+        };
+        yield return Field(s, $"condition_owner{block}", One, "Who is responsible?", [new("owner", s.Text("Tom Baker", 75))]) with
+        {
+            Required = false,
+            Missing = "",
+            Lists = true,
+        };
+        yield return Field(s, $"condition_due{block}", Date, "Due date", []) with
+        {
+            Required = false,
+            Missing = "",
+        };
+    }
 
     private static IReadOnlyList<LabelledText> Facts(SampleTexts s) =>
         s.Some<LabelledText>([
@@ -248,7 +303,8 @@ public static partial class SampleViews
                     new("10", s.Text("personal, a little", 60)),
                     new("8", s.Text("connected", 60)),
                     new(s.Text("= 29; next tier at 35", 60)),
-                ])
+                ]),
+                s.Maybe("29 points", 40)
             ),
             new(
                 "contract",

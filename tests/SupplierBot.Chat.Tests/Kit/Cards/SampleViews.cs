@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Views;
 using static SupplierBot.Onboarding.Views.FieldKind;
 
@@ -21,70 +22,101 @@ public static partial class SampleViews
             Receipt(s),
             Review(s),
             Deciding(s),
+            Background(s),
+            Conditions(s),
             Decided(s),
             Entry(s),
             Entries(s),
-            .. new[] { Form(s), Receipt(s), Deciding(s) }.Select(view => view with { Thanks = true }),
+            .. new[] { Page(s), Form(s), Summary(s), Receipt(s), Deciding(s), Decided(s) }.Select(view =>
+                view with
+                {
+                    ProblemKind = NoticeKind.Success,
+                }
+            ),
         ];
 
     public static View Notice(SampleTexts s) =>
         new View.Notice(
-            s.Maybe("Hello Rita.", 80),
+            s.Maybe("Hello, Rita.", 80),
             s.Some<LabelledText>([
-                new(s.Text("I help you get a supplier approved: AI tools, models, data, cloud, freelancers, and anything else we buy.")),
-                new(s.Text("start a request"), s.Text("new Acme Notes", 60)),
-                new(
-                    s.Text(
-                        "About three minutes. I ask a few plain questions, show how much checking is needed and why, and tell you who decides and by when."
-                    )
-                ),
+                new(s.Text("I help you get suppliers approved: AI tools, models, data, cloud, freelancers and anything else we buy.")),
+                new(s.Text("Request a supplier"), s.Text("new Acme Notes", 60)),
+                new(s.Text("You answer a few questions. Then you see how much review it needs and why, who decides and by when.")),
             ]),
-            s.Maybe("Already using something? Please add it too. Nobody is in trouble; it only needs to be on the list.")
+            s.Maybe("Already using something? Add it too, so that it's on the register.")
         )
         {
-            Plain = s.Text("Hello, I help you get a supplier approved", 120),
+            Rows = s.Some<CardRow>([
+                new(
+                    s.Text("Acme Notes", 80),
+                    s.Text("In review by Sam Okafor until Thu 3 Dec"),
+                    new(s.Text("Open", 20), "open", "REQ-2026-0012")
+                ),
+                new(s.Text("Find notes", 80), s.Text("Search the register"), new(s.Text("Try", 20), "say", Says: "find notes")),
+                new(s.Text("Otter", 80), s.Maybe("In review", 80), null, new("●●●○", s.Text("High", 20), BoxStyle.Warning)),
+            ]),
+            Plain = s.Text("Hello, I help you get suppliers approved", 120),
             Buttons =
             [
                 new(s.Text("New request", 40), "say", Says: "new", Style: ButtonStyle.Main),
                 new(s.Text("My requests", 40), "say", Says: "mine"),
-                new(s.Text("What can I say?", 40), "say", Says: "help"),
+                new(s.Text("What can I ask?", 40), "say", Says: "help"),
             ],
         };
 
     public static View Page(SampleTexts s) =>
         new View.Page(
-            s.Text("What they could reach", 24),
-            s.Maybe("Acme Notes · step 3 of at most 6 · saved"),
-            s.Maybe("Some things need a look."),
+            s.Text("Data and access", 24),
+            s.Maybe("Acme Notes · saved"),
+            s.Maybe("Some answers need fixing. See the notes next to them."),
             [
-                Field(s, "data", Several, "What could they see, hold or get? Tick all that apply.", DataChoices(s)) with
+                Field(s, "data", Several, "What information could they access, store or give us?", DataChoices(s)) with
                 {
                     Help = s.Maybe(
                         "Count what they could reach, also if they promise not to look. Numbers without names (three vegan lunches) are not personal."
                     ),
                     Error = s.Maybe("Please tick at least one. 'Not sure' is fine."),
                     Value = "confidential,personal",
+                    Required = false,
+                    Graver = new(
+                        "data__more",
+                        s.Text("Less common, higher risk", 60),
+                        s.Text("our trained models, passwords or keys"),
+                        "",
+                        [.. DataChoices(s).Where(choice => choice.Id is "weights" or "keys" or "special")]
+                    ),
                 },
                 Field(
                     s,
                     "stop",
                     One,
-                    "If they stopped tomorrow, what would happen?",
+                    "What would happen if they stopped tomorrow?",
                     [
-                        new("little", s.Text("Little; we would manage", 75)),
-                        new("slows", s.Text("Work gets slower over some days", 75)),
-                        new("customers", s.Text("Our customers notice within hours", 75)),
+                        new("little", s.Text("Not much; we'd manage", 75)),
+                        new("slows", s.Text("Work would slow down over several days", 75)),
+                        new("customers", s.Text("Our customers would notice within hours", 75)),
                         new("not_sure", s.Text("Not sure", 75)),
                     ]
                 ) with
                 {
                     Value = "slows",
                 },
+                Field(
+                    s,
+                    "replace",
+                    One,
+                    "How quickly could you switch?",
+                    [new("days", s.Text("Within days", 75)), new("weeks", s.Text("Within weeks", 75))]
+                ) with
+                {
+                    Lists = true,
+                },
             ],
-            s.Maybe("Not sure is a fine answer. It may add a check, and we find out together.")
+            s.Maybe("“Not sure” is fine. We'll help find out; it may add a step.")
         )
         {
-            Plain = s.Text("What they could reach", 120),
+            Step = s.Maybe("Step 3 of 5", 20),
+            Plain = s.Text("Data and access", 120),
             Stamp = DraftStamp,
             Buttons = Foot(s, "Next"),
         };
@@ -92,40 +124,44 @@ public static partial class SampleViews
     public static View TextPage(SampleTexts s) =>
         new View.Page(
             s.Text("About the supplier", 24),
-            s.Maybe("Acme Notes · step 1 of at most 6 · saved"),
+            s.Maybe("Every step is saved."),
             "",
             [
-                Field(s, "name", Text, "Supplier's name", []) with
+                Field(s, "name", Text, "What's the supplier called?", []) with
                 {
                     Value = s.Text("Acme-Notes (EU) v1.2_beta"),
                     Example = "Acme Notes",
-                    Missing = s.Text("Please type the supplier's name."),
+                    Missing = s.Text("Enter the supplier's name."),
                 },
                 Field(s, "website", Text, "Website (optional)", []) with
                 {
                     Required = false,
+                    Extra = true,
                     Missing = "",
                     Example = "acme.com",
-                    Help = s.Maybe("acme.com is enough."),
+                    Help = s.Maybe("For example, acme.com."),
                 },
-                Field(s, "purpose", LongText, "What will they do for you?", []) with
+                Field(s, "purpose", LongText, "What will you use it for?", []) with
                 {
                     Value = s.Text("Notes of our sales calls; 12 people in Sales.", 2000),
                     MaxLength = 2000,
                     Help = s.Maybe(
-                        "One or two sentences: what goes in, what comes out, who uses it. No passwords, no names of people, please."
+                        "One or two sentences: what goes in, what comes out and who uses it. Leave out passwords and people's names."
                     ),
                 },
-                Field(s, "start", Date, "When would you like to start? (optional)", []) with
+                Field(s, "start", Date, "When do you want to start? (optional)", []) with
                 {
                     Required = false,
+                    Extra = true,
                     Missing = "",
                     Value = s.SaysOptional ? "2026-11-20" : "",
                 },
             ],
-            s.Maybe("Not sure is a fine answer. It may add a check, and we find out together.")
+            s.Maybe("“Not sure” is fine. We'll help find out; it may add a step.")
         )
         {
+            Step = s.Maybe("Step 1 of 5", 20),
+            ExtrasSmall = s.Text("Website, start"),
             Plain = s.Text("About the supplier", 120),
             Stamp = DraftStamp,
             Buttons = Foot(s, "Next"),
@@ -133,12 +169,12 @@ public static partial class SampleViews
 
     public static View Form(SampleTexts s) =>
         new View.Form(
-            s.Text("Approve Acme Notes, if …", 80),
+            s.Text("Conditions: Acme Notes", 80),
             s.Some<LabelledText>([
                 new(s.Text("Up to three conditions; the first is needed.")),
                 new(s.Text("Switch off training on our information."), s.Text("Suggested", 40)),
             ]),
-            s.Maybe("Please write at least 10 letters or digits; Rita will read it."),
+            s.Maybe("Use at least 10 letters or digits. Rita will see this."),
             [
                 Field(s, "condition_text", LongText, "What must happen?", []) with
                 {
@@ -150,10 +186,7 @@ public static partial class SampleViews
                     "condition_when",
                     One,
                     "By when must it be done?",
-                    [
-                        new("before_use", s.Text("Before our information goes in", 75)),
-                        new("by_date", s.Text("It may be used now; done by a date", 75)),
-                    ]
+                    [new("before_use", s.Text("Before use starts", 75)), new("by_date", s.Text("By a date; use can start now", 75))]
                 ) with
                 {
                     Value = "before_use",
@@ -163,14 +196,14 @@ public static partial class SampleViews
                     Value = "2026-12-17",
                 },
             ],
-            s.Maybe("Rita and Rita's team lead will read this.")
+            s.Maybe("Rita and Rita's team lead will see this word for word.")
         )
         {
             Plain = s.Text("Approve Acme Notes with conditions", 120),
             Stamp = CaseStamp,
             Buttons =
             [
-                new(s.Text("Approve with these", 24), "approve_conditions", Style: ButtonStyle.Main, Checks: true),
+                new(s.Text("Approve with conditions", 24), "approve_conditions", Style: ButtonStyle.Main, Checks: true),
                 new(s.Text("Back", 24), "review"),
             ],
         };
@@ -179,12 +212,16 @@ public static partial class SampleViews
         new View.Entry(
             s.Text("Acme Notes", 80),
             s.Some<LabelledText>([
-                new(s.Text("Yes. Acme Notes is approved for AI app, up to confidential, personal. Owner Rita R., next review Nov 2028.")),
-                new(s.Text("Another use or more sensitive information? Please ask again.")),
+                new(
+                    s.Text(
+                        "Yes, you can use Acme Notes (AI application). Allowed data: confidential information, personal data. Owner Rita R., next review Nov 2028."
+                    )
+                ),
+                new(s.Text("For another use or other data, send a new request.")),
             ])
         )
         {
-            Plain = s.Text("Acme Notes is approved", 120),
+            Plain = s.Text("You can use Acme Notes", 120),
             Buttons = [new(s.Text("Open", 40), "open", "REQ-2026-0012"), new(s.Text("New request", 40), "say", Says: "new Acme Notes")],
         };
 
@@ -200,14 +237,17 @@ public static partial class SampleViews
                         Row(s, "Scale AI", "Critical · 8 working days · due Wed 18 Nov · 0 open · CISO"),
                     ]
                 ),
-                new(s.Maybe("Waiting for us", 60), [Row(s, "Acme Notes", "Medium · 1 working day · due Fri 20 Nov · 3 open · security")]),
+                new(
+                    s.Maybe("Waiting for a decision", 60),
+                    [Row(s, "Acme Notes", "Medium · 1 working day · due Fri 20 Nov · 3 open · security")]
+                ),
             ]),
             s.SaysOptional
                 ? Field(
                     s,
                     "pick",
                     One,
-                    "Pick one",
+                    "Choose one",
                     [
                         new("REQ-2026-0012", s.Text("Acme Notes · Medium · due Fri 20 Nov", 75)),
                         new("REQ-2026-0009", s.Text("Otter · High · due Tue 17 Nov", 75)),
@@ -217,18 +257,29 @@ public static partial class SampleViews
             s.Maybe("and 9 more", 60)
         )
         {
-            Plain = s.Text("Reviews this week: 12 waiting, 2 overdue", 120),
+            Plain = s.Text("12 supplier reviews waiting, 2 overdue", 120),
+            Problem = s.Maybe("Saved. It counts once someone accepts the change."),
+            ProblemKind = NoticeKind.Info,
             Buttons = s.Some([
                     new Button(s.Text("Open", 40), "open", Checks: true),
                     new(s.Text("I take it", 40), "claim", Checks: true),
-                    new(s.Text("Remind", 40), "remind", Checks: true),
+                    new(s.Text("Send a reminder", 40), "remind", Checks: true),
                     new(s.Text("Show more", 40), "next_page", "2"),
                 ])
-                .Take(6)
+                .Distinct()
                 .ToArray(),
         };
 
-    private static LabelledText Row(SampleTexts s, string supplier, string rest) => new(s.Text(rest), s.Text(supplier, 80));
+    private static CardRow Row(SampleTexts s, string supplier, string rest) =>
+        new(
+            s.Text(supplier, 80),
+            s.Text(rest),
+            new(s.Text("Review", 20), "review", "REQ-2026-0012"),
+            TierBadge.Of(Tier.High, s.Text("High", 40))
+        )
+        {
+            IsUrgent = supplier == "Otter",
+        };
 
     private static Field Field(SampleTexts s, string id, FieldKind kind, string label, IReadOnlyList<FieldChoice> choices) =>
         new(
@@ -238,7 +289,7 @@ public static partial class SampleViews
             "",
             "",
             true,
-            s.Text(kind is One or Several ? "Please choose one." : "Please write one sentence.", 120),
+            s.Text(kind is One or Several ? "Choose one option." : "Please write one sentence.", 120),
             "",
             "",
             kind is Text or LongText ? 200 : 0,
@@ -249,21 +300,21 @@ public static partial class SampleViews
         [
             new(s.Text(next, 24), "answer", Style: ButtonStyle.Main, Checks: true),
             new(s.Text("Back", 24), "back"),
-            new(s.Text("Stop for now", 24), "cancel"),
+            new(s.Text("Save and stop", 24), "cancel"),
         ];
 
     private static FieldChoice[] DataChoices(SampleTexts s) =>
         [
-            new("none_public", s.Text("Nothing, or only what is already public", 75)),
-            new("internal", s.Text("Internal: fine for every colleague, not for outsiders", 75)),
-            new("confidential", s.Text("Confidential: customers, prices, contracts, plans", 75)),
+            new("none_public", s.Text("Nothing, or only public information", 75)),
+            new("internal", s.Text("Internal: fine for any colleague, not for outsiders", 75)),
+            new("confidential", s.Text("Confidential: customers, prices, contracts or plans", 75)),
             new("source_code", s.Text("Our source code", 75)),
             new("training_data", s.Text("Data we train or test our models with", 75)),
-            new("personal", s.Text("Personal: names, e-mail, photos, voices, anything about a person", 75)),
-            new("highly_confidential", s.Text("Highly confidential: deals, disputes, board papers, security gaps", 75)),
+            new("personal", s.Text("Personal: names, email, photos, voices or anything else about a person", 75)),
+            new("highly_confidential", s.Text("Highly confidential: deals, disputes, board papers or security gaps", 75)),
             new("weights", s.Text("Our trained models (weights)", 75)),
             new("keys", s.Text("Passwords, access keys or tokens", 75)),
-            new("special", s.Text("Sensitive personal: health, biometrics, belief, union, crime", 75)),
+            new("special", s.Text("Sensitive personal: health, biometrics, belief, union or crime", 75)),
             new("not_sure", s.Text("Not sure", 75)),
         ];
 }

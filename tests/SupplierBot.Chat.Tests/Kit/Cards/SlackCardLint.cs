@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SupplierBot.Chat.Tests.Kit.Cards;
 
@@ -7,7 +8,7 @@ namespace SupplierBot.Chat.Tests.Kit.Cards;
 /// The limits that a card for Slack must keep (src/SupplierBot.Slack/PROTOCOL.md "Limits"), whatever is in it; counted as it is sent. One
 /// line a fault, with its place.
 /// </summary>
-public static class SlackCardLint
+public static partial class SlackCardLint
 {
     private static readonly Dictionary<string, (int Texts, string[] Members)> BaseSet = new()
     {
@@ -92,7 +93,7 @@ public static class SlackCardLint
                     block["text"] is { } text ? Text(text, "mrkdwn", 3000)
                     : block["fields"] is null ? ["neither text nor fields"]
                     : []
-                ).Concat(Fields(block["fields"]?.AsArray())),
+                ).Concat(Fields(block["fields"]?.AsArray())).Concat(block["accessory"] is JsonObject beside ? Button(beside) : []),
                 "context" => block["elements"]!.AsArray().Count is 0 or > 10
                     ? ["elements"]
                     : block["elements"]!.AsArray().SelectMany(element => Text(element, "mrkdwn", 3000)),
@@ -114,21 +115,45 @@ public static class SlackCardLint
     {
         if (elements is null || elements.Count is 0 or > 25)
             yield return "elements";
-        var buttons = (elements ?? []).Select(element => element!.AsObject()).ToList();
+        var all = (elements ?? []).Select(element => element!.AsObject()).ToList();
+        var buttons = all.Where(element => (string?)element["type"] != "overflow").ToList();
+        foreach (var fault in all.Except(buttons).SelectMany(Overflow))
+            yield return fault;
         if (buttons.Count(button => (string?)button["style"] == "primary") > 1)
             yield return "two main buttons";
         foreach (var twice in buttons.GroupBy(button => (string)button["action_id"]!).Where(ids => ids.Count() > 1))
             yield return $"the action_id `{twice.Key}` twice";
-        foreach (var button in buttons)
+        foreach (var fault in buttons.SelectMany(Button))
+            yield return fault;
+    }
+
+    private static IEnumerable<string> Button(JsonObject button)
+    {
+        foreach (var fault in Text(button["text"], "plain_text", 75))
+            yield return fault;
+        if (Length(button["action_id"]) is 0 or > 255 || Length(button["value"]) is 0 or > 2000)
+            yield return "action_id or value";
+        if (((string)button["value"]!).Count(letter => letter == ';') < 6)
+            yield return "a value without its seven parts";
+        if (button["style"] is { } style && (string)style! is not ("primary" or "danger"))
+            yield return $"style {style}";
+    }
+
+    private static IEnumerable<string> Overflow(JsonObject menu)
+    {
+        if (Length(menu["action_id"]) is 0 or > 255 || ((string)menu["action_id"]!).Count(letter => letter == ';') != 4)
+            yield return "an overflow without the five parts of its stamp";
+        if (menu["options"]?.AsArray() is not { Count: > 0 and <= 5 } options)
         {
-            foreach (var fault in Text(button["text"], "plain_text", 75))
+            yield return "an overflow of none or too many";
+            yield break;
+        }
+        foreach (var option in options.Select(option => option!.AsObject()))
+        {
+            foreach (var fault in Text(option["text"], "plain_text", 75))
                 yield return fault;
-            if (Length(button["action_id"]) is 0 or > 255 || Length(button["value"]) is 0 or > 2000)
-                yield return "action_id or value";
-            if (((string)button["value"]!).Count(letter => letter == ';') < 6)
-                yield return "a value without its seven parts";
-            if (button["style"] is { } style && (string)style! is not ("primary" or "danger"))
-                yield return $"style {style}";
+            if (Length(option["value"]) is 0 or > 75 || !((string)option["value"]!).Contains(';', StringComparison.Ordinal))
+                yield return $"option value {option["value"]}";
         }
     }
 
@@ -190,13 +215,13 @@ public static class SlackCardLint
             yield return "not drawn as it was typed";
         if (Length(text?["text"]) is var length && (length == 0 || length > most))
             yield return $"{length} characters of {most}";
-        if (
-            type == "mrkdwn"
-            && text?["text"]?.GetValue<string>() is { } said
-            && said.Replace("&lt;", "", StringComparison.Ordinal).AsSpan().ContainsAny('<', '>')
-        )
+        if (type == "mrkdwn" && text?["text"]?.GetValue<string>() is { } said && OurLink().Replace(said, "").AsSpan().ContainsAny('<', '>'))
             yield return "mark-up that calls or links";
     }
+
+    /// <summary>An address that names itself; <c>&lt;!channel&gt;</c> and <c>&lt;@U1&gt;</c> call people.</summary>
+    [GeneratedRegex(@"<https?://[^<>|\s]+\|[^<>|]*>")]
+    private static partial Regex OurLink();
 
     private static int Length(JsonNode? text) => text is JsonValue value && value.TryGetValue<string>(out var said) ? said.Length : 0;
 }

@@ -13,6 +13,7 @@ public static partial class TeamsCardLint
 {
     private const int MostBytes = 28 * 1024,
         MostActions = 6,
+        MostInSight = 4,
         LongestChoice = 75,
         LongestButton = 40,
         LongestSummary = 120;
@@ -44,6 +45,13 @@ public static partial class TeamsCardLint
         var actions = elements.Count(IsButton);
         if (actions > MostActions)
             yield return $"$: {actions} buttons";
+        if (elements.Count(element => IsButton(element) && Word(element, "mode") != "secondary") is > MostInSight and var inSight)
+            yield return $"$: {inSight} buttons in sight";
+        if (elements.Count(element => IsButton(element) && Word(element, "style") == "positive") > 1)
+            yield return "$: two main buttons";
+        foreach (var fold in elements.Where(IsFold))
+        foreach (var fault in OfFold(fold, elements))
+            yield return fault;
         foreach (
             var twice in elements
                 .Select(element => Word(element, "id"))
@@ -63,12 +71,20 @@ public static partial class TeamsCardLint
         }
         if (node is not JsonObject element)
             return;
-        faults.AddRange(Of(element).Select(fault => $"{at}: {fault}"));
+        faults.AddRange(Of(element, at.Contains(".selectAction", StringComparison.Ordinal)).Select(fault => $"{at}: {fault}"));
         foreach (var (name, child) in element)
             Walk(child, $"{at}.{name}", faults);
     }
 
-    private static IEnumerable<string> Of(JsonObject element)
+    private static IEnumerable<string> InputsOf(JsonObject box) =>
+        box["items"]!
+            .AsArray()
+            .OfType<JsonObject>()
+            .Where(item => Word(item, "type").StartsWith("Input.", StringComparison.Ordinal))
+            .Select(input => Word(input, "id"));
+
+    /// <param name="isRow">Pressed as a whole: its title is only read aloud.</param>
+    private static IEnumerable<string> Of(JsonObject element, bool isRow)
     {
         var type = Word(element, "type");
         if (type == "TextBlock" && !Flag(element, "wrap"))
@@ -77,8 +93,8 @@ public static partial class TeamsCardLint
             yield return "TextBlock without text";
         if (type == "Image" && Word(element, "altText").Length == 0)
             yield return "Image without altText";
-        if (type == "ColumnSet")
-            yield return "columns do not fit a phone";
+        if (type == "ColumnSet" && !FitsAPhone(element))
+            yield return "columns that do not fit a phone";
         if (type.StartsWith("Input.", StringComparison.Ordinal) && (Word(element, "label").Length == 0 || Word(element, "id").Length == 0))
             yield return "input without label or id";
         if (Flag(element, "isRequired") && Word(element, "errorMessage").Length == 0)
@@ -90,8 +106,7 @@ public static partial class TeamsCardLint
             yield return "choice title empty or too long";
         if (
             type.StartsWith("Action.", StringComparison.Ordinal)
-            && Word(element, "title").Length is 0 or > LongestButton
-            && type != "Action.ToggleVisibility"
+            && (Word(element, "title").Length is 0 || !isRow && Word(element, "title").Length > LongestButton)
         )
             yield return "button title empty or too long";
         if (
@@ -107,15 +122,44 @@ public static partial class TeamsCardLint
             yield return "actions belong in an ActionSet";
         if (type is "Container" && element["items"]!.AsArray().Count == 0)
             yield return "empty Container";
+        if (type is "Container" && InputsOf(element).Any(input => input != Word(element, "key")))
+            yield return "the box of an input without its id as key";
     }
 
+    /// <summary>
+    /// One column that takes the rest, and beside it a mark or a word or two that never needs more than itself. Two that share the width
+    /// are for numbers.
+    /// </summary>
+    private static bool FitsAPhone(JsonObject columns) =>
+        columns["columns"]!.AsArray().Select(column => Word(column!.AsObject(), "width")).ToList()
+            is ["stretch"]
+                or ["auto", "stretch"]
+                or ["stretch", "auto"]
+                or ["auto", "stretch", "auto"]
+                or ["stretch", "stretch"];
+
+    private static bool IsFold(JsonObject element) => Word(element, "type") == "Action.ToggleVisibility";
+
+    /// <summary>Of what is folded and its two words, the fold and one word are hidden, or the other word alone.</summary>
+    private static IEnumerable<string> OfFold(JsonObject fold, IReadOnlyList<JsonObject> elements)
+    {
+        var targets = fold["targetElements"]!.AsArray().Select(target => (string)target!).ToList();
+        bool Hidden(string id) =>
+            elements.Single(element => Word(element, "id") == id)["isVisible"] is JsonValue seen && !seen.GetValue<bool>();
+        if (targets is not [var whole, var show, var hide] || Hidden(show) == Hidden(hide) || Hidden(whole) != Hidden(hide))
+            yield return $"$: the fold {string.Join(' ', targets)} shows both of its words, or none";
+    }
+
+    /// <summary>What a row does when it is pressed is no button, and neither is what a button falls back to.</summary>
     private static IEnumerable<JsonObject> Elements(JsonNode? node) =>
         node switch
         {
             JsonObject element =>
             [
                 element,
-                .. element.Where(member => member.Key != "fallback").SelectMany(member => Elements(member.Value)),
+                .. element
+                    .Where(member => member.Key != "fallback" && !(member.Key == "selectAction" && !IsFold(member.Value!.AsObject())))
+                    .SelectMany(member => Elements(member.Value)),
             ],
             JsonArray list => list.SelectMany(Elements),
             _ => [],

@@ -8,12 +8,16 @@ internal static partial class TemplatePaths
 {
     public static IEnumerable<string> Unknown(JsonNode template, JsonNode root) => Unknown(template, root, root).Distinct();
 
-    /// <summary>All texts in a view's data that are to be read: not ids, flags or words for the program.</summary>
+    /// <summary>
+    /// All texts in a view's data that are to be read: not ids, flags or words for the program. What a notice says stands in its parts.
+    /// </summary>
     public static IEnumerable<string> Texts(JsonNode data) =>
         data switch
         {
             JsonObject element => element
-                .Where(member => member.Key is not ("stamp" or "labelAndHelp" or "kind" or "style" or "teamsStyle" or "way" or "inputs"))
+                .Where(member =>
+                    member.Key is not ("stamp" or "problem" or "kind" or "problemKind" or "style" or "teamsStyle" or "way" or "inputs")
+                )
                 .SelectMany(member => Texts(member.Value ?? "")),
             JsonArray list => list.SelectMany(item => Texts(item ?? "")),
             JsonValue value when value.TryGetValue<string>(out var text) && text.Length > 0 => [text],

@@ -43,7 +43,12 @@ internal sealed class Approvers(SimulationRun simulation, int number)
     private async Task PressAsync(Person approver, bool yes, Case open)
     {
         Dictionary<string, string> values = yes
-            ? new() { ["terms"] = "covered", ["terms_ref"] = "Terms v7" }
+            ? new()
+            {
+                ["terms"] = "covered",
+                ["terms_ref"] = "Terms v7",
+                ["comment"] = "We can leave it in days.",
+            }
             : new() { ["comment"] = "Not with these terms, sorry." };
         var presses = Enumerable
             .Range(0, world.Happens(0.3) ? 2 : 1)
@@ -57,7 +62,7 @@ internal sealed class Approvers(SimulationRun simulation, int number)
         var done = ShownAnswer.Says(answer, "decided.done", ("requester", requester.Name));
         if (done)
             simulation.Promises.Add(new Confirmation.Decided(open.Id, approver.Id, yes ? CaseStatus.Approved : CaseStatus.Rejected));
-        else if (yes && answer is not null && ShownAnswer.Text(answer).Contains("Noted: you said yes.", StringComparison.Ordinal))
+        else if (yes && answer is not null && ShownAnswer.Text(answer).Contains("Your approval is recorded.", StringComparison.Ordinal))
             simulation.Promises.Add(new Confirmation.SaidYes(open.Id, approver.Id));
     }
 

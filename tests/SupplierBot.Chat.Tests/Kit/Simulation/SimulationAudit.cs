@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
@@ -198,6 +199,11 @@ internal sealed class SimulationAudit(SimulationRun simulation)
                 || entry.DecidedAt != found.Decision?.At
             )
                 yield return $"register: {found.EntryId} does not say what {found.Id} says";
+            if (
+                entry is { Status: EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue or EntryStatus.UnderReview }
+            )
+                foreach (var gap in UseGate.Gaps(found))
+                    yield return $"use: {found.EntryId} is {entry.Status} without {gap.Id}";
         }
         if (entries.Count != cases.Count)
             yield return $"register: {entries.Count} entries for {cases.Count} cases";

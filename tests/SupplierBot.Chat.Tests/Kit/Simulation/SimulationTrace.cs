@@ -10,6 +10,7 @@ namespace SupplierBot.Chat.Tests.Kit.Simulation;
 /// </summary>
 internal sealed class SimulationTrace(SimulationScheduler world)
 {
+    private static readonly string[] HoldingIds = ["k-", "other-"];
     private readonly StringBuilder lines = new();
 
     public string Text => lines.ToString();
@@ -21,6 +22,6 @@ internal sealed class SimulationTrace(SimulationScheduler world)
     public static string Of(IEnumerable<RowChange> batch) =>
         string.Join(' ', batch.Select(change => $"{change.GetType().Name}:{Of(change.Key)}"));
 
-    /// <summary>The names of operations hold the ids of drafts.</summary>
-    public static string Of(string key) => key.StartsWith("k-", StringComparison.Ordinal) ? "k-" : key;
+    /// <summary>The names of operations and of drafts that lie aside hold the ids of drafts.</summary>
+    public static string Of(string key) => HoldingIds.FirstOrDefault(prefix => key.StartsWith(prefix, StringComparison.Ordinal)) ?? key;
 }

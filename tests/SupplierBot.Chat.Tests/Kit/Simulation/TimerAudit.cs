@@ -16,6 +16,7 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
         AuditEventKind.Escalated,
         AuditEventKind.Expired,
         AuditEventKind.Suspended,
+        AuditEventKind.ProofLapsed,
     ];
 
     /// <summary>Looked at hourly, by replicas that die, on clocks that differ.</summary>

@@ -18,7 +18,12 @@ namespace SupplierBot.Chat.Tests.Kit.Tampering;
 /// </summary>
 internal sealed class BusyRegister : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> Terms = new() { ["terms"] = "agreed", ["comment"] = "Looked at their certificate." };
+    private static readonly Dictionary<string, string> Terms = new()
+    {
+        ["terms"] = "agreed",
+        ["terms_ref"] = "MSA v3",
+        ["comment"] = "Looked at their certificate.",
+    };
     private readonly TestBot bot;
 
     private BusyRegister(TestBot bot, MemoryTable table) => (this.bot, Table) = (bot, table);
@@ -181,7 +186,7 @@ internal sealed class BusyRegister : IAsyncDisposable
             changed.Id,
             "approve",
             "",
-            new()
+            new(Terms)
             {
                 ["terms"] = "changed",
                 ["changed_clauses"] = "SCOPE,CONTACT",

@@ -84,6 +84,7 @@ public sealed class AttackedCompany : IAsyncLifetime
             ["verb"] = verb,
             ["target"] = "sent",
             ["terms"] = "agreed",
+            ["terms_ref"] = "MSA v3",
             ["comment"] = "A reason nobody but we may read.",
             ["question"] = "A question nobody but we may read?",
             ["condition_text"] = "A condition nobody but we may read.",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using SupplierBot.Conversations.Kit.Talk;
 using SupplierBot.Web.Options;
 
 namespace SupplierBot.Conversations.Kit.Clients;
@@ -11,6 +12,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public const string AnotherBuild = "SUPPLIERBOT_BUILD";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly string[] SignsIn = ["Teams:", "Slack:"];
     private readonly ConcurrentQueue<string> log = new();
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool ownsFolder;
@@ -147,7 +149,8 @@ internal sealed class BotProcess : IAsyncDisposable
         foreach (var (name, value) in Variables)
             command.Environment[name] = value;
         foreach (
-            var (key, value) in settings
+            var (key, value) in Deciding
+                .Concat(settings)
                 .Prepend(new("Local:Playground", "false"))
                 .Prepend(new("FairUse:RequestsPerHour", "200"))
                 .Prepend(new("FairUse:OpenRequests", "200"))
@@ -163,6 +166,14 @@ internal sealed class BotProcess : IAsyncDisposable
         }
         return command;
     }
+
+    /// <summary>Who decides, where nothing else is configured and no Playgrounds are: without Dana, as on the other platforms.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Deciding =>
+        settings.Keys.Any(key => key.StartsWith("Roles:", StringComparison.Ordinal))
+        || SignsIn.Any(section => settings.Keys.Any(key => key.StartsWith(section, StringComparison.Ordinal)))
+        || settings.ContainsKey("Local:Playground")
+            ? []
+            : Company.Deciding;
 
     private void Keep(string? line)
     {

@@ -6,7 +6,11 @@ namespace SupplierBot.Conversations.Kit.Clients;
 /// <param name="Type"><c>Action.Execute</c>, <c>Action.Submit</c>, <c>Action.OpenUrl</c>.</param>
 internal sealed record CardButton(string Type, string Title, string Verb, JsonObject Action, IReadOnlyList<CardInput> Inputs)
 {
-    public bool IsCalled(string titleOrVerb) => Title == titleOrVerb || Verb == titleOrVerb;
+    /// <summary>By its title, what it does, or what it does it to: a row of a list is called by the case it opens.</summary>
+    public bool IsCalled(string titleOrVerb) =>
+        Title == titleOrVerb
+        || Verb == titleOrVerb
+        || (string?)Action["data"]?["target"] is { } target && (target == titleOrVerb || $"{Verb}:{target}" == titleOrVerb);
 
     /// <summary>What the client puts into <c>data</c>: the button's own data and the inputs, changed as given.</summary>
     /// <exception cref="InvalidOperationException">The client would not send this: an unknown input, an unknown choice, too long, or a
@@ -23,10 +27,21 @@ internal sealed record CardButton(string Type, string Title, string Verb, JsonOb
             );
         foreach (var input in Inputs)
         {
-            if (input.Sent(filled.GetValueOrDefault(input.Id)) is { } value)
+            if (input.Sent(Filled(input, filled)) is { } value)
                 data[input.Id] = value;
         }
         return data;
+    }
+
+    /// <summary>A question with many choices has two inputs: each gets those of its own.</summary>
+    private string? Filled(CardInput input, IReadOnlyDictionary<string, string> filled)
+    {
+        const string More = "__more";
+        var question = input.Id.EndsWith(More, StringComparison.Ordinal) ? input.Id[..^More.Length] : input.Id;
+        if (filled.GetValueOrDefault(question) is not { } all || !Inputs.Any(other => other.Id == question + More))
+            return filled.GetValueOrDefault(input.Id);
+        var others = Inputs.Where(other => other.Id != input.Id && (other.Id == question || other.Id == question + More));
+        return string.Join(',', all.Split(',').Except(others.SelectMany(other => other.Choices)));
     }
 
     /// <param name="outer">Inputs of the cards around this one: an unfolded card sends them too, its neighbours it does not.</param>

@@ -15,10 +15,10 @@ internal sealed class LocalCompany : IAsyncDisposable
     public Playground Priya => playgrounds[Personas.Priya];
     public Playground Carla => playgrounds[Personas.Carla];
 
-    /// <param name="personas">Who is needed: each costs a process of about 115 MB; all four where none is named.</param>
+    /// <param name="personas">Who is needed: each costs a process of about 115 MB; everybody but Dana where none is named.</param>
     public static async Task<LocalCompany> StartAsync(IReadOnlyDictionary<string, string>? settings = null, params Persona[] personas)
     {
-        var ports = (personas.Length > 0 ? personas : [.. Personas.All]).ToDictionary(persona => persona, _ => FreePort.Take());
+        var ports = (personas.Length > 0 ? personas : [.. Talk.Company.Everybody]).ToDictionary(persona => persona, _ => FreePort.Take());
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         foreach (var (port, position) in ports.Values.Select((port, position) => (port, position)))
         {

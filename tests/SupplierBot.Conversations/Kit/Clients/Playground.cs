@@ -41,8 +41,8 @@ internal sealed class Playground : IAsyncDisposable
     /// <summary>The bot is added to the personal chat and the channel; it is told soon after.</summary>
     public async Task InstallAsync(CancellationToken cancellation = default)
     {
-        await process.InstallAsync(Persona.PersonalChatId, cancellation);
-        await process.InstallAsync(Persona.ChannelId, cancellation);
+        await InstallAsync(Persona.PersonalChatId, cancellation);
+        await InstallAsync(Persona.ChannelId, cancellation);
     }
 
     public Task SayAsync(string text) => Say(Persona.PersonalChatId, text, []);
@@ -113,6 +113,16 @@ internal sealed class Playground : IAsyncDisposable
     {
         await stream.DisposeAsync();
         await process.DisposeAsync();
+    }
+
+    private async Task InstallAsync(string conversation, CancellationToken cancellation)
+    {
+        using var answer = await process.Http.PostAsJsonAsync(
+            $"/_debug/conversation/{Uri.EscapeDataString(conversation)}/installation",
+            new { },
+            cancellation
+        );
+        answer.EnsureSuccessStatusCode();
     }
 
     private Task<ShownMessage> SeesIn(string conversation, string[] texts) =>

@@ -12,7 +12,15 @@ namespace SupplierBot.Conversations.Kit.Delivery;
 internal sealed class Approver(WireCompany company, Persona persona, Random chance, Action answered)
 {
     private const string Confirmed = "Done.";
-    private const string SaidYes = "said yes";
+    private const string Recorded = "Your approval is recorded.";
+
+    /// <summary>What a yes is asked for: where the terms are agreed, and a reason at High and above.</summary>
+    private static readonly Dictionary<string, string> Answers = new()
+    {
+        ["terms"] = "agreed",
+        ["terms_ref"] = "Order 7",
+        ["comment"] = "We can leave it in days.",
+    };
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Employee employee = new(company.Bot.Http, company.Connector, persona);
     private readonly HashSet<(string Message, int Version)> done = [];
@@ -61,8 +69,7 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
         if (
             answer.Card is { } card
             && card.Texts.Any(text =>
-                text.StartsWith(Confirmed, StringComparison.Ordinal)
-                || text.Contains(SaidYes, StringComparison.Ordinal) && text.Contains(persona.Name, StringComparison.Ordinal)
+                text.StartsWith(Confirmed, StringComparison.Ordinal) || text.StartsWith(Recorded, StringComparison.Ordinal)
             )
         )
             Acknowledged.Add((CaseOf(message), verb));
@@ -76,13 +83,7 @@ internal sealed class Approver(WireCompany company, Persona persona, Random chan
     }
 
     private JsonObject Approval(Card opened) =>
-        employee.Press(
-            opened,
-            "approve",
-            opened.Inputs.Any(input => input.Id == "terms")
-                ? new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "Order 7" }
-                : null
-        );
+        employee.Press(opened, "approve", Answers.Where(pair => opened.Inputs.Any(input => input.Id == pair.Key)).ToDictionary());
 
     private async Task<JsonObject> RejectionAsync(Posted message, Card opened)
     {

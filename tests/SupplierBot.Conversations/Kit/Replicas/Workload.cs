@@ -52,7 +52,17 @@ internal sealed class Workload(ReplicaCompany company)
         while (request.CaseId is null)
             request.Sees(await PressAsync(request.Employee, request.Next));
         var done = await Task.WhenAll(
-            DecideAsync(company.Sam, request.CaseId, "approve", new() { ["terms"] = "agreed", ["terms_ref"] = "" }),
+            DecideAsync(
+                company.Sam,
+                request.CaseId,
+                "approve",
+                new()
+                {
+                    ["terms"] = "agreed",
+                    ["terms_ref"] = "MSA v3",
+                    ["comment"] = "We can leave it in days.",
+                }
+            ),
             DecideAsync(
                 company.Priya,
                 request.CaseId,

@@ -11,10 +11,12 @@ internal static class ApproverSteps
     }
 
     /// <summary>A plain yes from the deciding view; where the contract stands only where the card asks for it.</summary>
-    public static async Task ApprovesAsync(this ChatUser approver, string terms = "agreed", string reference = "")
+    public static async Task ApprovesAsync(this ChatUser approver, string terms = "agreed", string reference = "MSA v3")
     {
         if (approver.CurrentView.Inputs.Any(input => input.Id == "terms"))
-            approver.Fills(("terms", terms), ("terms_ref", reference));
+            approver.Fills(("terms", terms), ("terms_ref", terms == "open" ? "" : reference));
+        if (approver.CurrentView.Inputs.Any(input => input.Id == "comment"))
+            approver.Fills(("comment", "There is no other, and we can leave it in days."));
         await approver.PressesAsync("approve");
     }
 
@@ -22,12 +24,12 @@ internal static class ApproverSteps
         this ChatUser approver,
         string supplier,
         string terms = "agreed",
-        string reference = ""
+        string reference = "MSA v3"
     )
     {
         await approver.ReviewsAsync(supplier);
         await approver.ApprovesAsync(terms, reference);
-        await approver.ReadsAsync("Done. Rita will be told.");
+        await approver.ReadsAsync("Done. I'll let Rita know.");
     }
 
     public static async Task RejectsAsync(this ChatUser approver, string reason)

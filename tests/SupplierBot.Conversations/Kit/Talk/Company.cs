@@ -27,6 +27,9 @@ public abstract class Company : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Who there is on every platform. What needs Dana starts local mode itself.</summary>
+    internal static IReadOnlyList<Persona> Everybody { get; } = [Personas.Rita, Personas.Sam, Personas.Priya, Personas.Carla];
+
     /// <summary>Somebody who reads along where security decides, and presses there.</summary>
     internal ChatUser InTheChannel(Persona who) => inTheChannel[who];
 
@@ -43,6 +46,15 @@ public abstract class Company : IAsyncLifetime
     private protected void Joined(Persona persona, ChatUser chatter) => people.Add(persona, chatter);
 
     private protected void ReadsAlong(Persona persona, ChatUser chatter) => inTheChannel.Add(persona, chatter);
+
+    /// <summary>The same on the wire of local mode, with the channels of those who decide.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Deciding =>
+        DecidingBy(persona => persona.Id.Value)
+            .Concat([
+                new("Roles:security:Places:0", Personas.Sam.ChannelId),
+                new("Roles:security:Places:1", Personas.Priya.ChannelId),
+                new("Roles:ciso:Places:0", Personas.Carla.ChannelId),
+            ]);
 
     /// <summary>Sam and Priya are security, Carla is the CISO and the admin.</summary>
     /// <param name="idOf">Of the account with which somebody decides.</param>

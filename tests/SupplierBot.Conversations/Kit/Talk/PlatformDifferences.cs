@@ -10,7 +10,7 @@ internal static class PlatformDifferences
     /// After a decision the modals close, and Slack has no place for a word to who pressed: what came of it stands in the message they
     /// were opened from.
     /// </summary>
-    private static readonly string[] Thanks = ["Done. Rita will be told.", "Noted: you said yes.", "Sent. Rita has been asked"];
+    private static readonly string[] Thanks = ["Done. I'll let Rita know.", "Your approval is recorded.", "Question sent."];
 
     public static bool IsNotShownOnSlack(string text) => Thanks.Any(words => text.StartsWith(words, StringComparison.Ordinal));
 }

@@ -8,8 +8,8 @@ internal static class RequesterSteps
     public static async Task<string> AsksForAsync(this ChatUser requester, Supplier supplier)
     {
         await requester.AnswersAllAsync(supplier);
-        await requester.PressesAsync("Send to security");
-        await requester.ReadsAsync("Sent. Thank you", supplier.Name);
+        await requester.PressesAsync("Send to Security");
+        await requester.ReadsAsync("Sent. Thanks", supplier.Name);
         return requester.RequestId;
     }
 
@@ -26,7 +26,7 @@ internal static class RequesterSteps
     public static async Task<int> GoesOnAsync(this ChatUser requester, Supplier supplier)
     {
         var pages = await requester.GoesThroughAsync(() => requester.AnswersPageAsync(supplier));
-        await requester.ReadsAsync("Please check");
+        await requester.ReadsAsync("Check your request");
         return pages;
     }
 
@@ -59,10 +59,10 @@ internal static class RequesterSteps
     /// <summary>Whatever an earlier test left unfinished is deleted.</summary>
     public static async Task DiscardsDraftAsync(this ChatUser requester)
     {
-        await requester.SaysAsync("help", "You can say:");
+        await requester.SaysAsync("help", "What you can ask me");
         if (!requester.CurrentView.Has("Continue"))
             return;
-        await requester.SaysAsync("cancel", "Stopped for now");
+        await requester.SaysAsync("cancel", "Saved. Nothing was sent");
         await requester.PressesAsync("discard");
     }
 }

@@ -14,8 +14,11 @@ internal abstract record ShownView
 
     public abstract bool Has(string titleOrVerb);
 
+    /// <summary>What is bold on one platform only is the same text.</summary>
     public bool Holds(IEnumerable<string> texts) =>
-        Reading is var reading && texts.All(text => reading.Contains(text, StringComparison.Ordinal));
+        Plain(Reading) is var reading && texts.All(text => reading.Contains(Plain(text), StringComparison.Ordinal));
+
+    private static string Plain(string text) => text.Replace("*", "", StringComparison.Ordinal);
 
     public ShownInput Input(string id) =>
         Inputs.FirstOrDefault(input => input.Id == id)

@@ -19,7 +19,7 @@ internal sealed class Employee(HttpClient bot, LoopbackConnector connector, stri
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(250);
 
     /// <summary><c>fault.try_again</c> of the wording.</summary>
-    public const string CouldNotSave = "I could not save that";
+    public const string CouldNotSave = "I couldn't save that";
     private int activities;
 
     public Employee(HttpClient bot, LoopbackConnector connector, Persona persona)

@@ -103,9 +103,9 @@ public sealed class PolicyCheckTests
     )]
     [InlineData(
         "I9",
-        "when: sensitivity >= 1 and tier >= Medium and reached and not proof has soc2_type2",
-        "when: sensitivity >= 1 and tier is Medium and reached and not proof has soc2_type2",
-        "raising the tier from Medium to High no longer asks for evidence E-CERT"
+        "when: others >= listed and tier >= Medium, because: they use",
+        "when: others >= listed and tier is Medium, because: they use",
+        "raising the tier from Medium to High no longer asks for evidence E-SUBLIST"
     )]
     [InlineData(
         "I9",

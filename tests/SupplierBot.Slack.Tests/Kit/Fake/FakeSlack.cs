@@ -127,16 +127,18 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// The modal (<c>modal</c>) or page (<c>home</c>) somebody sees, once it is as it should be: a bot may acknowledge first and show
     /// afterwards.
     /// </summary>
-    /// <exception cref="TimeoutException">It is not, after five minutes, however slow the machine is.</exception>
+    /// <exception cref="TimeoutException">It is not, after two minutes, however slow the machine is.</exception>
     public async Task<JsonObject> SeesAsync(string name, Func<JsonObject, bool> asItShould, string type = "modal")
     {
-        for (var look = 0; look < 15_000; look++)
+        for (var look = 0; look < 6_000; look++)
         {
             if (Of(name, type).LastOrDefault() is { } newest && asItShould(newest))
                 return newest;
             await Task.Delay(20);
         }
-        throw new TimeoutException($"{name} does not see it. Calls: {string.Join(", ", CallNames)}");
+        throw new TimeoutException(
+            $"{name} does not see it, but {Of(name, type).LastOrDefault()?.ToJsonString() ?? "nothing"}. Calls: {string.Join(", ", CallNames)}"
+        );
     }
 
     /// <summary>Until there are that many calls.</summary>

@@ -47,6 +47,13 @@ internal static class SlackPayloads
             ["type"] = (string)element["type"]!,
             ["action_ts"] = NewTime(),
         };
+        // A choice behind "…" comes as the option, of the menu it is in.
+        if (element["menu"] is { } menu)
+        {
+            action["action_id"] = (string)menu!;
+            action["selected_option"] = element["option"]!.DeepClone();
+            return action;
+        }
         foreach (var name in new[] { "text", "value", "style" })
             if (element[name] is { } shown)
                 action[name] = shown.DeepClone();

@@ -18,7 +18,7 @@ internal static class TypedState
                 continue; // only words have none
             foreach (var element in Elements(block))
             {
-                if (Held(element, typed.GetValueOrDefault(id)) is not { } held)
+                if (Held(element, Typed(element, id, typed, blocks)) is not { } held)
                     continue;
                 var ofBlock = values[id] ??= new JsonObject();
                 ofBlock[(string)element["action_id"]!] = held;
@@ -27,8 +27,34 @@ internal static class TypedState
         return values;
     }
 
+    /// <summary>Inputs and buttons; what is behind "…" is a button for each of its options.</summary>
     public static IEnumerable<JsonObject> Elements(JsonObject block) =>
-        new[] { block["element"], block["accessory"] }.Concat(block["elements"]?.AsArray() ?? []).OfType<JsonObject>();
+        new[] { block["element"], block["accessory"] }.Concat(block["elements"]?.AsArray() ?? []).OfType<JsonObject>().SelectMany(Behind);
+
+    private static IEnumerable<JsonObject> Behind(JsonObject element) =>
+        (string?)element["type"] != "overflow"
+            ? [element]
+            : element["options"]!
+                .AsArray()
+                .Select(option => new JsonObject
+                {
+                    ["type"] = "overflow",
+                    ["action_id"] = ((string)option!["value"]!).Replace(';', ':'),
+                    ["menu"] = (string)element["action_id"]!,
+                    ["text"] = option["text"]!.DeepClone(),
+                    ["value"] = $"{element["action_id"]};{option["value"]}",
+                    ["option"] = option.DeepClone(),
+                });
+
+    /// <summary>A question with many choices has two inputs: each gets those of its own.</summary>
+    private static string? Typed(JsonObject element, string id, IReadOnlyDictionary<string, string> typed, JsonArray blocks)
+    {
+        const string More = "__more";
+        var question = id.EndsWith(More, StringComparison.Ordinal) ? id[..^More.Length] : id;
+        return typed.GetValueOrDefault(question) is { } all && blocks.Any(block => (string?)block!["block_id"] == question + More)
+            ? string.Join(',', all.Split(',').Intersect(Options(element).Select(option => (string)option["value"]!)))
+            : typed.GetValueOrDefault(id);
+    }
 
     /// <summary>Null for what holds nothing, such as a button.</summary>
     private static JsonObject? Held(JsonObject element, string? typed) =>

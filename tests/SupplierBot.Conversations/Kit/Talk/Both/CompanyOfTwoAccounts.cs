@@ -16,6 +16,6 @@ public sealed class CompanyOfTwoAccounts() : CompanyOnBoth(nameof(Personas.Sam))
             ["profile"] = new JsonObject { ["real_name"] = "Sam", ["email"] = Personas.Sam.Mail },
         };
         SamOnSlack = await workspace.JoinsAsync(Personas.Sam);
-        await Sam.SaysAsync("help", "You can say:"); // either account is joined to the other when both were met with their address
+        await Sam.SaysAsync("help", "What you can ask me"); // either account is joined to the other when both were met with their address
     }
 }

@@ -22,7 +22,7 @@ public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Comp
 
     public sealed override async ValueTask InitializeAsync()
     {
-        IReadOnlyList<Persona> there = [.. Personas.All.Where(persona => onTeams.Contains(persona.Name))];
+        IReadOnlyList<Persona> there = [.. Everybody.Where(persona => onTeams.Contains(persona.Name))];
         slack = await FakeSlack.StartAsync();
         signedIn = await SignedInPlaygrounds.StartAsync(folder.FullName, there);
         var settings = signedIn
@@ -45,9 +45,9 @@ public abstract class CompanyOnBoth(params IReadOnlyList<string> onTeams) : Comp
             await chatter.SeesAsync("Hello");
             Joined(persona, chatter);
         }
-        foreach (var persona in Personas.All.Except(there))
+        foreach (var persona in Everybody.Except(there))
             Joined(persona, await workspace.JoinsAsync(persona));
-        foreach (var persona in Personas.All.Except(there).Append(Personas.Extras[0]))
+        foreach (var persona in Everybody.Except(there).Append(Personas.Extras[0]))
             ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
         foreach (var persona in there)
             ReadsAlong(

@@ -18,9 +18,9 @@ public abstract class CompanyOnSlack(bool writes) : Company
             )
         );
         var workspace = new SlackWorkspace(slack, Bot);
-        foreach (var persona in Personas.All)
+        foreach (var persona in Everybody)
             Joined(persona, await workspace.JoinsAsync(persona, writes));
-        foreach (var persona in Personas.All.Append(Personas.Extras[0]))
+        foreach (var persona in Everybody.Append(Personas.Extras[0]))
             ReadsAlong(persona, await workspace.ReadsAlongAsync(persona));
     }
 

@@ -24,7 +24,12 @@ internal abstract record SlackView : ShownView
             Elements
                 .FirstOrDefault(element =>
                     IsButton(element)
-                    && ((string?)element["text"]!["text"] == titleOrVerb || VerbOf((string?)element["value"]) == titleOrVerb)
+                    && (
+                        (string?)element["action_id"] == titleOrVerb
+                        || (string?)element["text"]!["text"] == titleOrVerb
+                        || VerbOf((string?)element["value"]) == titleOrVerb
+                        || TargetOf((string?)element["value"]) == titleOrVerb
+                    )
                 )
                 ?["action_id"];
 
@@ -52,6 +57,8 @@ internal abstract record SlackView : ShownView
     /// <summary>Of a button's value: <c>case;slot;version;draft;page;verb;target</c>.</summary>
     protected static string VerbOf(string? value) => value?.Split(';', 7) is [_, _, _, _, _, var verb, _] ? verb : "";
 
+    private static string TargetOf(string? value) => value?.Split(';', 7) is [_, _, _, _, _, _, var target] ? target : "";
+
     /// <summary>With the word joiner that keeps a mark from formatting, which nobody sees.</summary>
     private static string Plain(string text) =>
         text.Replace("\u2060", "", StringComparison.Ordinal)
@@ -59,7 +66,7 @@ internal abstract record SlackView : ShownView
             .Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
 
-    private static bool IsButton(JsonObject element) => (string?)element["type"] == "button";
+    private static bool IsButton(JsonObject element) => (string?)element["type"] is "button" or "overflow";
 
     private static ShownInput InputOf(JsonObject block)
     {
@@ -94,7 +101,7 @@ internal sealed record SlackModal(JsonObject View, SlackMessage? From, IReadOnly
     public bool AsksAgain => ((string?)View["private_metadata"])?.Contains('\n', StringComparison.Ordinal) == true;
 
     /// <summary>The turn takes longer than a modal may: the answer comes later.</summary>
-    public bool Waits => Texts.Contains("One moment…");
+    public bool Waits => Texts.Contains("Saving…");
 
     public override bool Has(string titleOrVerb) => Sends(titleOrVerb) || base.Has(titleOrVerb);
 

@@ -48,5 +48,5 @@ internal sealed class SlackWorkspace(FakeSlack slack, BotProcess bot)
             writes
         );
 
-    private static string UserOf(Persona persona) => Personas.All.Contains(persona) ? persona.Name.ToLowerInvariant() : "guest";
+    private static string UserOf(Persona persona) => Company.Everybody.Contains(persona) ? persona.Name.ToLowerInvariant() : "guest";
 }

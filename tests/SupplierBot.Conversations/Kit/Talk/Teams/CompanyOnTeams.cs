@@ -18,7 +18,7 @@ public sealed class CompanyOnTeams : Company
             await chatter.SeesAsync("Hello");
             Joined(playground.Persona, chatter);
         }
-        foreach (var persona in Personas.All.Append(Personas.Extras[0]))
+        foreach (var persona in Everybody.Append(Personas.Extras[0]))
             ReadsAlong(persona, new TeamsUser(local.Sam, persona));
     }
 

@@ -1,0 +1,193 @@
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Text;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Sentences;
+
+/// <summary>Questions to the whole register: what there is for a purpose, who owns it, how many there are.</summary>
+internal static class RegisterSentences
+{
+    private const int MostNamed = 4;
+    private const int MostCounted = 200;
+    private const int ShortestWord = 4;
+
+    /// <summary>"Transcription" and "transcribing" begin with as many letters.</summary>
+    private const int LettersOfAStem = 6;
+
+    public static Outcome Alternatives(Request.Sentence said, SentenceRequest request)
+    {
+        var found = said is Request.FindForPurpose(var purpose)
+            ? Serving(purpose, request.State.Register)
+            : LikeThe(request.Entries, request.State.Register);
+        var names = found.Select(entry => entry.Supplier).Distinct().Take(MostNamed).ToList();
+        if (names.Count == 0)
+            return said is Request.FindForPurpose(var none)
+                ? request.Reply(
+                    request.Say("talk.nothing_for", ("purpose", SentenceRequest.Short(none))),
+                    request.New(),
+                    request.Says("talk.in_use_button", "suppliers in use")
+                )
+                : request.Reply(
+                    request.Say("talk.no_alternatives", ("name", SentenceRequest.Short(said.About))),
+                    request.Says("talk.in_use_button", "suppliers in use", ButtonStyle.Main),
+                    request.Says("talk.request_another_button", "new")
+                );
+        var words = said is Request.FindForPurpose(var wanted)
+            ? request.Say("talk.for_purpose", ("purpose", SentenceRequest.Short(wanted)), ("names", string.Join(", ", names)))
+            : request.Say("talk.alternatives", ("names", string.Join(", ", names)));
+        return request.Reply(
+            words,
+            [
+                .. names.Select(name => SentenceRequest.Named(name, RequestReader.Saying("can I use", name))),
+                request.Says("talk.request_another_button", "new"),
+            ]
+        );
+    }
+
+    public static Outcome WhatToFind(SentenceRequest request) =>
+        request.Reply(
+            request.Context.Wording["talk.find_what"],
+            request.Says("talk.in_use_button", "suppliers in use"),
+            request.Mine,
+            request.Cancel
+        );
+
+    public static Outcome List(Request.ListRegister listed, SentenceRequest request)
+    {
+        if (listed.Part is not { } part)
+            return request.Reply(
+                request.Count("talk.register", request.State.Register.Count, ("n", Counted(request.State.Register.Count))),
+                request.Says("talk.in_use_button", "suppliers in use", ButtonStyle.Main),
+                request.Says("talk.in_review_button", "suppliers in review"),
+                request.Says("talk.search_button", "find")
+            );
+        var rows = request
+            .State.Register.Where(entry => IsOf(entry, part))
+            .Select(entry => new ListRow(
+                "",
+                Rows.Entry(
+                    entry.Id,
+                    entry.Supplier,
+                    entry.Tier,
+                    EntryCard.Words(entry, request.Policy, request.Context),
+                    "button.open",
+                    request.Context
+                )
+            ))
+            .ToList();
+        return rows.Count == 0
+            ? request.Reply(request.Context.Wording["talk.list_empty"], request.New())
+            : Outcome.Say(
+                ListCard.Show(
+                    request.Context.Wording[$"talk.list_{part}"],
+                    "",
+                    new(rows, new(0, 0, false)),
+                    listed.From,
+                    Command(part),
+                    request.Context
+                )
+            );
+    }
+
+    /// <summary>What a button says to show the list.</summary>
+    public static string Command(RegisterPart part) =>
+        part switch
+        {
+            RegisterPart.InReview => "suppliers in review",
+            RegisterPart.HighRisk => "suppliers at high risk",
+            _ => "suppliers in use",
+        };
+
+    /// <summary>For those who may read every request.</summary>
+    public static Outcome Count(string typed, SentenceRequest request)
+    {
+        if (!request.Context.Roles.ReadsEverything(request.Actor.Id))
+            return request.Reply(request.Say("talk.count_security", ("names", request.Security)), request.New());
+        var word = typed.Split(' ', '-')[0];
+        Tier? tier = Enum.TryParse<Tier>(word, ignoreCase: true, out var read) && !char.IsDigit(word.FirstOrDefault()) ? read : null;
+        var counted = request.State.Register.Where(entry => tier is null || entry.Tier == tier).ToList();
+        var (all, used) = (Counted(counted.Count), Counted(counted.Count(SupplierSentences.IsInUse)));
+        return request.Reply(
+            tier is { } wanted
+                ? request.Count(
+                    "talk.count_tier",
+                    counted.Count,
+                    ("n", all),
+                    ("tier", CaseTexts.Tier(wanted, request.Context)),
+                    ("m", used)
+                )
+                : request.Count("talk.count_all", counted.Count, ("n", all), ("m", used)),
+            request.Says(
+                "talk.show_them_button",
+                Command(tier is Tier.High or Tier.Critical ? RegisterPart.HighRisk : RegisterPart.InUse),
+                ButtonStyle.Main
+            ),
+            request.Says("talk.by_status_button", "register")
+        );
+    }
+
+    /// <summary>Who owns it, and when it is reviewed next.</summary>
+    public static Outcome Owner(Request.Sentence said, SentenceRequest request)
+    {
+        if (request.Entries is not [var entry, ..])
+            return said.About.Length == 0 ? request.Reply(request.Context.Wording["talk.owner_which"])
+                : request.Near.Count > 0 ? RegisterLookup.DidYouMean(AskedSupplier.Read(said.About), request.Near, request.Context)
+                : RegisterLookup.NotFound(AskedSupplier.Read(said.About), request.Context);
+        (string, string)[] holes =
+        [
+            ("supplier", SentenceRequest.Short(entry.Supplier)),
+            ("owner", entry.Owner.Name),
+            ("month", entry.NextReview is { } review ? Dates.Month(review) : request.Context.Wording["words.soon"]),
+            ("names", request.Security),
+        ];
+        var reviews =
+            request.Context.Roles.Same(entry.Owner.Id, request.Actor.Id) || request.Context.Roles.ReadsEverything(request.Actor.Id);
+        var start = request.Says("button.renew", $"review {entry.Id}", ButtonStyle.Main);
+        return said switch
+        {
+            Request.LeaveOwnership => request.Reply(request.Say("talk.owner_leaves", holes), reviews ? [start] : []),
+            _ when entry.NextReview is null => request.Reply(request.Say("talk.owner_only", holes), request.OpenCase(entry.Id)),
+            Request.AskNextReview when reviews => request.Reply(request.Say("talk.next_review", holes), start, request.OpenCase(entry.Id)),
+            Request.AskNextReview => request.Reply(request.Say("talk.next_review", holes), request.OpenCase(entry.Id)),
+            _ => request.Reply(request.Say("talk.owner", holes), request.OpenCase(entry.Id)),
+        };
+    }
+
+    /// <summary>The list ends there, and nobody counts on.</summary>
+    private static string Counted(int number) => CaseTexts.Number(number) + (number == MostCounted ? "+" : "");
+
+    private static bool IsOf(RegisterEntry entry, RegisterPart part) =>
+        part switch
+        {
+            RegisterPart.InReview => entry.Status is EntryStatus.Proposed or EntryStatus.UnderReview,
+            RegisterPart.HighRisk => entry.Tier >= Tier.High && entry.Status is not (EntryStatus.NotApproved or EntryStatus.Terminated),
+            _ => SupplierSentences.IsInUse(entry),
+        };
+
+    private static IEnumerable<RegisterEntry> LikeThe(IReadOnlyList<RegisterEntry> entries, IReadOnlyList<RegisterEntry> register) =>
+        entries is [var one, ..]
+            ? register.Where(entry => IsFree(entry) && entry.Type == one.Type && !SupplierNames.Same(entry.Supplier, one.Supplier))
+            : [];
+
+    private static IEnumerable<RegisterEntry> Serving(string purpose, IReadOnlyList<RegisterEntry> register)
+    {
+        var stems = Stems(purpose);
+        return register.Where(entry => IsFree(entry) && stems.Overlaps(Stems($"{entry.Supplier} {entry.Service} {entry.Purpose}")));
+    }
+
+    /// <summary>It may be used for something new.</summary>
+    private static bool IsFree(RegisterEntry entry) =>
+        entry.Status is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue or EntryStatus.UnderReview;
+
+    private static HashSet<string> Stems(string text) =>
+        [
+            .. CommandText
+                .Words(text)
+                .Select(word => word.Plain)
+                .Where(plain => plain.Length >= ShortestWord)
+                .Select(plain => plain[..Math.Min(plain.Length, LettersOfAStem)]),
+        ];
+}

@@ -1,0 +1,19 @@
+namespace SupplierBot.Onboarding.Views;
+
+public abstract partial record View
+{
+    /// <summary>One line of the register, for anyone.</summary>
+    public sealed record Entry(string Title, IReadOnlyList<LabelledText> Lines) : View;
+
+    /// <summary>mine, pending, find, the digest: groups of rows, each a target of its own.</summary>
+    /// <param name="Pick">A choice among what cannot be shown as rows that are pressed; null where there is none.</param>
+    public sealed record Entries(string Title, string Small, IReadOnlyList<EntryGroup> Groups, Field? Pick, string More) : View
+    {
+        /// <summary>What the press before came to; never what was not done, which has a card of its own.</summary>
+        public string Problem { get; init; } = "";
+        private protected override string Said => Problem;
+        public bool HasSmall => Small.Length > 0;
+        public bool HasMore => More.Length > 0;
+        public bool HasPick => Pick is not null;
+    }
+}

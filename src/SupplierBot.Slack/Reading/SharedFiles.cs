@@ -1,0 +1,25 @@
+using System.Text.Json;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Slack.Protocol;
+
+namespace SupplierBot.Slack.Reading;
+
+/// <summary>Files of a direct message (PROTOCOL.md "Files"). Pure and total.</summary>
+internal static class SharedFiles
+{
+    /// <summary>Null where the message has none.</summary>
+    public static Request.GiveFile? Read(JsonElement said)
+    {
+        // One that was deleted meanwhile, or that another workspace shares, has no address: that is said when it is fetched.
+        var files = said.Items("files").Where(file => file.Text("id") is not null || AddressOf(file).Length > 0).ToList();
+        return files.Count == 0
+            ? null
+            : new(files[0].Text("name") ?? files[0].Text("title") ?? "", AddressOf(files[0]))
+            {
+                Several = files.Count > 1,
+                Words = said.Text("text")?.Trim() ?? "",
+            };
+    }
+
+    private static string AddressOf(JsonElement file) => file.Text("url_private_download") ?? file.Text("url_private") ?? "";
+}

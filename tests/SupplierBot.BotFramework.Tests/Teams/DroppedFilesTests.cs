@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using SupplierBot.BotFramework.Teams;
+using SupplierBot.BotFramework.Tests.Kit;
+using SupplierBot.Onboarding.Requests;
+
+namespace SupplierBot.BotFramework.Tests.Teams;
+
+/// <summary>Files dropped into the own chat: read as Teams sends them, and fetched from nowhere else.</summary>
+public sealed class DroppedFilesTests
+{
+    private const string Address = "https://contoso-my.sharepoint.com/personal/rita/_layouts/15/download.aspx?UniqueId=1&tempauth=x";
+
+    [Fact]
+    public void A_message_with_a_file_gives_it()
+    {
+        Assert.Equal(new Request.GiveFile("SOC2.pdf", Address), RequestOf(With("", File("SOC2.pdf", Address))));
+        Assert.Equal(
+            new Request.GiveFile("SOC2.pdf", Address) { Words = "here it is", Several = true },
+            RequestOf(With("here it is", File("SOC2.pdf", Address), File("b.pdf", Address)))
+        );
+    }
+
+    [Fact]
+    public void Every_message_has_its_own_words_as_an_attachment() =>
+        Assert.NotNull(RequestOf(With("mine", new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>mine</p>" })).Typed);
+
+    [Fact]
+    public void What_is_no_file_of_the_platform_is_read_and_never_thrown()
+    {
+        Assert.Equal(
+            new Request.GiveFile("", ""),
+            RequestOf(With("", new JsonObject { ["contentType"] = File("", "")["contentType"]!.DeepClone() }))
+        );
+        var message = SampleActivities.Message("mine");
+        message["attachments"] = "none";
+        Assert.NotNull(RequestOf(message).Typed);
+    }
+
+    [Theory]
+    [InlineData(Address, true)]
+    [InlineData("https://contoso.sharepoint-df.com/a", true)]
+    [InlineData("https://eu-api.asm.skype.svc.ms/a", true)]
+    [InlineData("http://contoso.sharepoint.com/a", false)]
+    [InlineData("https://contoso.sharepoint.com:8443/a", false)]
+    [InlineData("https://contoso.sharepoint.com@evil.example/a", false)]
+    [InlineData("https://contoso.sharepoint.com.evil.example/a", false)]
+    [InlineData("https://evilsharepoint.com/a", false)]
+    [InlineData("https://sharepoint.com/a", false)]
+    [InlineData("https://evil.example/a.sharepoint.com", false)]
+    [InlineData("https://169.254.169.254/latest", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("//contoso.sharepoint.com/a", false)]
+    [InlineData("", false)]
+    public void Only_the_platform_is_asked(string address, bool asked) => Assert.Equal(asked, TeamsFiles.Allowed(address) is not null);
+
+    private static Request RequestOf(JsonNode activity) =>
+        ActivityToTurn.Read(activity.Read(), Tenants.Of([SampleActivities.Tenant]), "made-up", SampleActivities.Today)!.Request;
+
+    private static JsonNode With(string text, params JsonNode[] attachments)
+    {
+        var message = SampleActivities.Message(text);
+        message["attachments"] = new JsonArray([.. attachments]);
+        return message;
+    }
+
+    private static JsonObject File(string name, string address) =>
+        new()
+        {
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+            ["contentUrl"] = "https://contoso-my.sharepoint.com/personal/rita/Documents/" + name,
+            ["name"] = name,
+            ["content"] = new JsonObject
+            {
+                ["downloadUrl"] = address,
+                ["uniqueId"] = "1150D938",
+                ["fileType"] = "pdf",
+            },
+        };
+}

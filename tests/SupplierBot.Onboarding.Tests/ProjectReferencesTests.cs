@@ -17,7 +17,8 @@ public sealed class ProjectReferencesTests
     [InlineData("SupplierBot.Slack", "SupplierBot.Chat")]
     [InlineData(ThirdChannel, "SupplierBot.Chat")]
     [InlineData("SupplierBot.Storage", "SupplierBot.Chat")]
-    [InlineData("SupplierBot.Web", "SupplierBot.BotFramework SupplierBot.Slack SupplierBot.Storage")]
+    [InlineData("SupplierBot.Documents", "SupplierBot.Onboarding")]
+    [InlineData("SupplierBot.Web", "SupplierBot.BotFramework SupplierBot.Documents SupplierBot.Slack SupplierBot.Storage")]
     public void A_project_references_exactly_what_the_design_says(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Sources, project, $"{Path.GetFileName(project)}.csproj"));
@@ -27,11 +28,12 @@ public sealed class ProjectReferencesTests
     }
 
     [Fact]
-    public void There_are_six_projects_and_no_more() =>
+    public void There_are_seven_projects_and_no_more() =>
         Assert.Equal(
             [
                 "SupplierBot.BotFramework",
                 "SupplierBot.Chat",
+                "SupplierBot.Documents",
                 "SupplierBot.Onboarding",
                 "SupplierBot.Slack",
                 "SupplierBot.Storage",

@@ -48,6 +48,7 @@ public static class ChatServices
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseQueue>()
             .AddSingleton<RegisterSearch>()
+            .AddSingleton<RegisterReader>()
             .AddSingleton<EarlierCaseStore>()
             .AddSingleton<ImportState>()
             .AddSingleton<IndexMigration>()

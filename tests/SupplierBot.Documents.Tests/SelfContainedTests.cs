@@ -6,7 +6,8 @@ public sealed class SelfContainedTests
     [Fact]
     public void Files_are_made_by_the_core_and_the_document_format_alone() =>
         Assert.DoesNotContain(
-            typeof(SupplierRecord).Assembly.GetReferencedAssemblies(),
-            name => name.Name!.StartsWith("System.Net", StringComparison.Ordinal) || name.Name is "SupplierBot.Chat" or "SupplierBot.Storage"
+            typeof(Provenance).Assembly.GetReferencedAssemblies(),
+            name =>
+                name.Name!.StartsWith("System.Net", StringComparison.Ordinal) || name.Name is "SupplierBot.Chat" or "SupplierBot.Storage"
         );
 }

@@ -7,18 +7,19 @@ using SupplierBot.Onboarding.Sentences;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads what a sentence, or a name in the place of a number, is answered from. Eight parts: the four kinds of rows, the case they lead to,
-/// who may read what, what was missed before, and the time.
+/// Reads what a sentence, or a name in the place of a number, is answered from. Nine parts: the five kinds of rows, the case they lead to,
+/// who may read what, what was missed before, and what day it is.
 /// </summary>
 public sealed class SentenceLoader(
     CaseStore cases,
     CaseQueue queue,
     RegisterSearch register,
+    RegisterReader reader,
     ListLoader lists,
     CaseLoader caseLoader,
     RoleAssignmentStore assignments,
     MissedTurns missed,
-    TimeProvider time
+    ContextFactory contexts
 )
 {
     private const int MostOwn = 50;
@@ -37,9 +38,11 @@ public sealed class SentenceLoader(
             state = await lists.NamedAsync(state, about, cancellation);
         if (needs.HasFlag(SentenceNeeds.WholeRegister))
             state = state with { Register = await register.SearchAsync("", 0, MostEntries, MostEntries, cancellation) };
+        if (needs.HasFlag(SentenceNeeds.RegisterPage) && said is Request.ListRegister(var filter, var from, _))
+            state = state with { RegisterPage = await reader.PageAsync(filter, from, contexts.Today, cancellation) };
         var roles = (await assignments.RecentAsync(cancellation)).Roles;
         if (needs.HasFlag(SentenceNeeds.Waiting) && roles.ReadsEverything(turn.Actor.Id))
-            state = state with { Pending = await queue.FirstAsync(time.GetUtcNow(), turn.Actor.Id, Context.MostInQueue + 1, cancellation) };
+            state = state with { Pending = await queue.FirstAsync(contexts.Now, turn.Actor.Id, Context.MostInQueue + 1, cancellation) };
         return SentenceTargets.Of(said, state, line => roles.Same(line.Requester.Id, turn.Actor.Id)) is { } id
             ? await WithCaseAsync(state, id, turn, cancellation)
             : new(state);

@@ -97,7 +97,6 @@ public sealed class TurnHandler(
                 or Request.CheckSupplier
                 or Request.FindForPurpose
                 or Request.FindAlternatives
-                or Request.AskWhatToFind
                 or Request.AskOwner
                 or Request.AskNextReview
                 or Request.AskInAnotherLanguage

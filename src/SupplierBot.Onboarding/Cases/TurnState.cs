@@ -59,6 +59,9 @@ public sealed record TurnState
     /// <summary>Every entry, by name, where a sentence asks about the whole register.</summary>
     public IReadOnlyList<RegisterEntry> Register { get; init; } = [];
 
+    /// <summary>A page of the register, where a list of it was asked for.</summary>
+    public RegisterPage? RegisterPage { get; init; }
+
     /// <summary>What the person said before this was not understood either.</summary>
     public bool MissedBefore { get; init; }
 

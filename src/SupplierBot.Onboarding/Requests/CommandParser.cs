@@ -80,6 +80,9 @@ internal static class CommandParser
         : OnEntry(said, year, awaited) is { } entry ? entry
         : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought
             ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
+        : After(CommandPhrases.Listing, said) is { Count: > 0 } listed && RegisterWords.Read(listed) is var (filter, unread)
+            ? awaited && unread.Length > 0 ? null
+                : new Request.ListRegister(filter, 0, unread)
         : After(CommandPhrases.Giving, said) is { } given && RoleAndName(given, roles) is var (role, to)
             ? new Request.ChangeRole(true, role, to)
         : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking, roles) is var (from, whom)

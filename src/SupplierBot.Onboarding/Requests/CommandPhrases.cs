@@ -18,6 +18,16 @@ internal static class CommandPhrases
     );
     public static readonly string[][] Status = Phrases("status", "status of");
     public static readonly string[][] Finding = Phrases("find", "search for", "search", "look up");
+    public static readonly string[][] Listing = Phrases(
+        "register",
+        "supplier register",
+        "the register",
+        "our register",
+        "show register",
+        "show the register",
+        "list register",
+        "browse register"
+    );
     public static readonly string[][] TakingBack = Phrases("withdraw", "take back", "pull back");
     public static readonly string[][] Delegating = Phrases("delegate to", "delegate");
     public static readonly string[][] Away = Phrases("away until", "away till", "out of office until", "out of office till");

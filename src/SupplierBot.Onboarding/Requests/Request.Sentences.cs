@@ -1,3 +1,5 @@
+using SupplierBot.Onboarding.Register;
+
 namespace SupplierBot.Onboarding.Requests;
 
 public abstract partial record Request
@@ -51,14 +53,12 @@ public abstract partial record Request
         public override SentenceNeeds Needs => SentenceNeeds.Register | SentenceNeeds.WholeRegister;
     }
 
-    /// <summary>"find", and nothing behind it.</summary>
-    public sealed record AskWhatToFind : Sentence;
-
-    /// <param name="Part">Null where the person has to choose one.</param>
+    /// <summary>"register high not ready", "find" with nothing behind it.</summary>
     /// <param name="From">The first row of the page, whatever somebody sent.</param>
-    public sealed record ListRegister(RegisterPart? Part, int From = 0) : Sentence
+    /// <param name="Unread">Words that are no filter; empty where all were understood.</param>
+    public sealed record ListRegister(RegisterFilter Filter, int From = 0, string Unread = "") : Sentence
     {
-        public override SentenceNeeds Needs => SentenceNeeds.WholeRegister;
+        public override SentenceNeeds Needs => Unread.Length > 0 ? SentenceNeeds.Nothing : SentenceNeeds.RegisterPage;
     }
 
     /// <param name="Tier">As typed; empty for all.</param>

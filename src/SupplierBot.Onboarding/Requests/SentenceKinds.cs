@@ -17,6 +17,9 @@ public enum SentenceNeeds
 
     /// <summary>Every entry, by name.</summary>
     WholeRegister = 8,
+
+    /// <summary>One page of a list of entries, and how many there are.</summary>
+    RegisterPage = 16,
 }
 
 public enum WantedAs
@@ -25,13 +28,6 @@ public enum WantedAs
     FreePlan,
     InUseAlready,
     OpenModel,
-}
-
-public enum RegisterPart
-{
-    InUse,
-    InReview,
-    HighRisk,
 }
 
 public enum RequestTopic

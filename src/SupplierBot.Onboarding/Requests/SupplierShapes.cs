@@ -1,3 +1,6 @@
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>What people say about a supplier: that they want it, whether they may use it, what happened to it.</summary>
@@ -32,12 +35,15 @@ internal static class SupplierShapes
             "is_there|are_there something|anything|a_tool|an_app|a_supplier|tools|apps for|to {purpose}",
             "what do we have|use for {purpose}"
         ),
-        new(SentencePattern.Of("find|search|look_up|search_for"), false, _ => new Request.AskWhatToFind()),
-        .. Listed(null, "[list|show|browse] [me] [all] [the|our] suppliers|vendors|supplier_register|register|supplier_list"),
-        .. Listed(RegisterPart.InUse, "[list|show] [me] suppliers in_use", "all in_use"),
-        .. Listed(RegisterPart.InReview, "[list|show] [me] suppliers in_review"),
         .. Listed(
-            RegisterPart.HighRisk,
+            RegisterFilter.None,
+            "find|search|look_up|search_for|browse",
+            "[list|show|browse] [me] [all] [the|our] suppliers|vendors|supplier_register|register|supplier_list"
+        ),
+        .. Listed(new() { Part = RegisterPart.InUse }, "[list|show] [me] suppliers in_use", "all in_use"),
+        .. Listed(new() { Part = RegisterPart.InReview }, "[list|show] [me] suppliers in_review"),
+        .. Listed(
+            new() { Tiers = [Tier.High, Tier.Critical] },
             "[list|show] [me] suppliers at|with|of high_risk",
             "[list|show] [me] high_risk|high-risk suppliers"
         ),
@@ -154,8 +160,8 @@ internal static class SupplierShapes
     private static IEnumerable<SentenceShape> ForPurpose(params string[] shapes) =>
         Shapes(true, caught => new Request.FindForPurpose(caught.Text("purpose")), shapes);
 
-    private static IEnumerable<SentenceShape> Listed(RegisterPart? part, params string[] shapes) =>
-        Shapes(false, _ => new Request.ListRegister(part), shapes);
+    private static IEnumerable<SentenceShape> Listed(RegisterFilter filter, params string[] shapes) =>
+        Shapes(false, _ => new Request.ListRegister(filter), shapes);
 
     private static IEnumerable<SentenceShape> Reports(string verb, params string[] shapes) =>
         Shapes(false, caught => new Request.ReportOnSupplier(caught.Name, verb), shapes);

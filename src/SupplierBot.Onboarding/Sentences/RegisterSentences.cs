@@ -47,60 +47,6 @@ internal static class RegisterSentences
         );
     }
 
-    public static Outcome WhatToFind(SentenceRequest request) =>
-        request.Reply(
-            request.Context.Wording["talk.find_what"],
-            request.Says("talk.in_use_button", "suppliers in use"),
-            request.Mine,
-            request.Cancel
-        );
-
-    public static Outcome List(Request.ListRegister listed, SentenceRequest request)
-    {
-        if (listed.Part is not { } part)
-            return request.Reply(
-                request.Count("talk.register", request.State.Register.Count, ("n", Counted(request.State.Register.Count))),
-                request.Says("talk.in_use_button", "suppliers in use", ButtonStyle.Main),
-                request.Says("talk.in_review_button", "suppliers in review"),
-                request.Says("talk.search_button", "find")
-            );
-        var rows = request
-            .State.Register.Where(entry => IsOf(entry, part))
-            .Select(entry => new ListRow(
-                "",
-                Rows.Entry(
-                    entry.Id,
-                    entry.Supplier,
-                    entry.Tier,
-                    EntryCard.Words(entry, request.Policy, request.Context),
-                    "button.open",
-                    request.Context
-                )
-            ))
-            .ToList();
-        return rows.Count == 0
-            ? request.Reply(request.Context.Wording["talk.list_empty"], request.New())
-            : Outcome.Say(
-                ListCard.Show(
-                    request.Context.Wording[$"talk.list_{part}"],
-                    "",
-                    new(rows, new(0, 0, false)),
-                    listed.From,
-                    Command(part),
-                    request.Context
-                )
-            );
-    }
-
-    /// <summary>What a button says to show the list.</summary>
-    public static string Command(RegisterPart part) =>
-        part switch
-        {
-            RegisterPart.InReview => "suppliers in review",
-            RegisterPart.HighRisk => "suppliers at high risk",
-            _ => "suppliers in use",
-        };
-
     /// <summary>For those who may read every request.</summary>
     public static Outcome Count(string typed, SentenceRequest request)
     {
@@ -109,7 +55,7 @@ internal static class RegisterSentences
         var word = typed.Split(' ', '-')[0];
         Tier? tier = Enum.TryParse<Tier>(word, ignoreCase: true, out var read) && !char.IsDigit(word.FirstOrDefault()) ? read : null;
         var counted = request.State.Register.Where(entry => tier is null || entry.Tier == tier).ToList();
-        var (all, used) = (Counted(counted.Count), Counted(counted.Count(SupplierSentences.IsInUse)));
+        var (all, used) = (Counted(counted.Count), Counted(counted.Count(RegisterFilter.IsInUse)));
         return request.Reply(
             tier is { } wanted
                 ? request.Count(
@@ -122,7 +68,7 @@ internal static class RegisterSentences
                 : request.Count("talk.count_all", counted.Count, ("n", all), ("m", used)),
             request.Says(
                 "talk.show_them_button",
-                Command(tier is Tier.High or Tier.Critical ? RegisterPart.HighRisk : RegisterPart.InUse),
+                RegisterWords.Command(tier is { } asked ? new() { Tiers = [asked] } : new() { Part = RegisterPart.InUse }),
                 ButtonStyle.Main
             ),
             request.Says("talk.by_status_button", "register")
@@ -158,14 +104,6 @@ internal static class RegisterSentences
 
     /// <summary>The list ends there, and nobody counts on.</summary>
     private static string Counted(int number) => CaseTexts.Number(number) + (number == MostCounted ? "+" : "");
-
-    private static bool IsOf(RegisterEntry entry, RegisterPart part) =>
-        part switch
-        {
-            RegisterPart.InReview => entry.Status is EntryStatus.Proposed or EntryStatus.UnderReview,
-            RegisterPart.HighRisk => entry.Tier >= Tier.High && entry.Status is not (EntryStatus.NotApproved or EntryStatus.Terminated),
-            _ => SupplierSentences.IsInUse(entry),
-        };
 
     private static IEnumerable<RegisterEntry> LikeThe(IReadOnlyList<RegisterEntry> entries, IReadOnlyList<RegisterEntry> register) =>
         entries is [var one, ..]

@@ -94,8 +94,9 @@ public sealed class SentenceTableTests : IAsyncLifetime
     [InlineData("Acme Notes GmbH", "I can't find that exact name. Did you mean Acme Notes?", "Acme Notes · New request")]
     [InlineData("can I use Acme Nots", "I can't find that exact name. Did you mean Acme Notes?", "Acme Notes · New request")]
     [InlineData("alternatives to Acme Notes", "I don't know a similar supplier to Acme Notes.", "In use · Request another")]
-    [InlineData("find", "What should I look for?", "In use · My requests · Cancel")]
-    [InlineData("list all suppliers", "2 suppliers are on the register. Choose a list.", "In use · In review · Search")]
+    [InlineData("find", "Supplier Register", "In use · Not ready to use yet · High/Critical risk · Due this quarter")]
+    [InlineData("list all suppliers", "Supplier Register", "In use · Not ready to use yet · High/Critical risk · Due this quarter")]
+    [InlineData("register Salesloft", "I don't know how to filter the register by “Salesloft”.", "Find it · Request it · Whole register")]
     [InlineData("who owns Acme Notes", "Rita Requester owns Acme Notes. Next review:", "Open")]
     [InlineData("who approves this?", "These people decide on Gong by", "Open · Send a reminder")]
     [InlineData("how long does an approval usually take?", "Low takes 1 working day, Medium", "Start request · My requests")]
@@ -125,7 +126,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
     [InlineData("it's urgent!!", "Urgency doesn't change the review, but I can send a reminder.", "Send a reminder · Open")]
     [InlineData("show me the contract points for Acme", "", "Open")]
     [InlineData("what documents do you need?", "We may ask for ", "Open")]
-    [InlineData("here is the SOC 2 report", "I can't keep files yet.", "Open")]
+    [InlineData("here is the SOC 2 report", "Send me the file in this chat, or add a link", "Open")]
     [InlineData(
         "Acme changed their terms",
         "What changed at Acme Notes? You'll see only the questions this affects.",

@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Tests.Requests;
@@ -45,10 +46,10 @@ public sealed class SentenceReaderTests
             { "hire a freelancer for labelling", new Request.HirePerson() },
             { "what can I use for transcription?", new Request.FindForPurpose("transcription") },
             { "alternatives to Zoom AI", new Request.FindAlternatives("Zoom AI") },
-            { "find", new Request.AskWhatToFind() },
-            { "list all suppliers", new Request.ListRegister(null) },
-            { "register", new Request.ListRegister(null) },
-            { "suppliers in use", new Request.ListRegister(RegisterPart.InUse) },
+            { "find", new Request.ListRegister(RegisterFilter.None) },
+            { "list all suppliers", new Request.ListRegister(RegisterFilter.None) },
+            { "register", new Request.ListRegister(RegisterFilter.None) },
+            { "suppliers in use", new Request.ListRegister(new() { Part = RegisterPart.InUse }) },
             { "how many high risk suppliers do we have", new Request.CountSuppliers("high risk") },
             { "who owns Acme Notes", new Request.AskOwner("Acme Notes") },
             { "who approves this?", new Request.AskOnRequest(RequestTopic.WhoDecides, "") },

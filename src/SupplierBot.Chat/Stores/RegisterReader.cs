@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+
+namespace SupplierBot.Chat.Stores;
+
+/// <summary>
+/// Walks the whole register by number, a page of it in memory at a time. Lines that are written meanwhile may or may not be seen.
+/// </summary>
+public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore policies, ChatSettings settings, DamagedRows? damaged = null)
+{
+    private const int PageSize = 100;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <summary>The page by name that holds the row <paramref name="from"/>, and how many lines there are that the filter holds for.</summary>
+    public async Task<RegisterPage> PageAsync(RegisterFilter filter, int from, DateOnly today, CancellationToken cancellation)
+    {
+        var counts = new RegisterCounts();
+        var lines = new List<(string Name, string Id)>();
+        await foreach (var entry in EntriesAsync(filter, today, cancellation))
+        {
+            counts.Add(entry, today);
+            lines.Add((entry.Supplier, entry.Id));
+        }
+        from = CaseLists.FirstOf(from, lines.Count);
+        var page = lines
+            .OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(line => line.Id, StringComparer.Ordinal)
+            .Skip(from)
+            .Take(CaseLists.PageLength);
+        var rows = await Task.WhenAll(page.Select(line => damaged.OrNothingAsync(cases.EntryAsync(line.Id, cancellation))));
+        return new([.. rows.OfType<RegisterEntry>()], from, counts);
+    }
+
+    /// <summary>Each line with what is behind it.</summary>
+    public async IAsyncEnumerable<SupplierRecord> RecordsAsync(
+        RegisterFilter filter,
+        DateOnly today,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var page in table.PagesAsync(partition, Keys.EntryPrefix, Keys.After(Keys.EntryPrefix), PageSize, cancellation))
+        {
+            var entries = damaged
+                .Readable(page, row => Rows.Read(row, StoredJson.Default.RegisterEntry))
+                .Where(entry => filter.NeedsCase || filter.Holds(entry, "", today));
+            foreach (var record in await Task.WhenAll(entries.Select(entry => RecordAsync(entry, cancellation))))
+            {
+                if (!filter.NeedsCase || filter.Holds(record.Entry, record.Behind, today))
+                    yield return record;
+            }
+        }
+    }
+
+    public async Task<SupplierRecord> RecordAsync(RegisterEntry entry, CancellationToken cancellation)
+    {
+        var current = (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)))?.Value;
+        var policy = current is null ? null : await damaged.OrNothingAsync(PolicyOfAsync(current, cancellation));
+        return new(entry, current, policy);
+    }
+
+    private async IAsyncEnumerable<RegisterEntry> EntriesAsync(
+        RegisterFilter filter,
+        DateOnly today,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        if (filter.NeedsCase)
+        {
+            await foreach (var record in RecordsAsync(filter, today, cancellation))
+                yield return record.Entry;
+            yield break;
+        }
+        await foreach (var page in table.PagesAsync(partition, Keys.EntryPrefix, Keys.After(Keys.EntryPrefix), PageSize, cancellation))
+        {
+            foreach (var entry in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.RegisterEntry)))
+            {
+                if (filter.Holds(entry, "", today))
+                    yield return entry;
+            }
+        }
+    }
+
+    private async Task<Policy?> PolicyOfAsync(Case current, CancellationToken cancellation) =>
+        await policies.OfAsync(current.PolicyHash, cancellation);
+}

@@ -1,0 +1,145 @@
+using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Text;
+
+namespace SupplierBot.Onboarding.Register;
+
+public enum RegisterPart
+{
+    InUse,
+    InReview,
+
+    /// <summary>Approved, and something is missing before use.</summary>
+    NotReady,
+    Suspended,
+
+    /// <summary>Use is being ended.</summary>
+    Exiting,
+    NotApproved,
+    Ended,
+}
+
+/// <summary>What is due: a review, a condition, a report, a document's last day or the last day to give notice.</summary>
+public enum RegisterDue
+{
+    Overdue,
+    ThisWeek,
+    ThisMonth,
+    NextMonth,
+    ThisQuarter,
+    NextQuarter,
+    ThisYear,
+}
+
+/// <summary>Which lines of the register somebody wants to see; everything that is set must hold.</summary>
+public sealed record RegisterFilter
+{
+    public static readonly RegisterFilter None = new();
+    private static readonly char[] Between = [' ', ',', ';', '/', '(', ')', '\n', '\t', '·', '|', '"'];
+
+    /// <summary>Empty for all.</summary>
+    public IReadOnlyList<Tier> Tiers { get; init; } = [];
+    public RegisterPart? Part { get; init; }
+    public RegisterDue? Due { get; init; }
+
+    /// <summary>The beginning of a word of the owner's name, as typed; empty for everybody.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Somebody behind the supplier, or the supplier itself, as typed; empty for all.</summary>
+    public string With { get; init; } = "";
+
+    public bool IsNone => Tiers.Count == 0 && Part is null && Due is null && Owner.Length == 0 && With.Length == 0;
+
+    /// <summary>A case has the names behind a supplier, and its register entry does not.</summary>
+    public bool NeedsCase => With.Length > 0;
+
+    /// <param name="behind">Who stands behind the supplier, as its request says.</param>
+    public bool Holds(RegisterEntry entry, string behind, DateOnly today) =>
+        (Tiers.Count == 0 || Tiers.Contains(entry.Tier))
+        && (Part is not { } part || IsIn(part, entry, today))
+        && (Due is not { } due || IsDue(due, entry, today))
+        && (Owner.Length == 0 || HasWord(entry.Owner.Name, Owner))
+        && (With.Length == 0 || HasWord(entry.Supplier, With) || HasWord(entry.Service, With) || HasWord(behind, With));
+
+    /// <summary>The same as a whole, so that two are equal where they ask for the same.</summary>
+    public bool Equals(RegisterFilter? other) =>
+        other is not null
+        && Tiers.SequenceEqual(other.Tiers)
+        && (Part, Due, Owner, With) == (other.Part, other.Due, other.Owner, other.With);
+
+    public override int GetHashCode() => HashCode.Combine(Part, Due, Owner, With, Tiers.Count);
+
+    public static bool IsIn(RegisterPart part, RegisterEntry entry, DateOnly today) =>
+        part switch
+        {
+            RegisterPart.InReview => entry.Status is EntryStatus.Proposed or EntryStatus.UnderReview,
+            RegisterPart.NotReady => entry.Status == EntryStatus.Onboarding,
+            RegisterPart.Suspended => entry.Status == EntryStatus.Suspended || (IsInUse(entry) && entry.ProofUntil < today),
+            RegisterPart.Exiting => entry.Status == EntryStatus.Exiting,
+            RegisterPart.NotApproved => entry.Status.IsUnapproved(),
+            RegisterPart.Ended => entry.Status == EntryStatus.Terminated,
+            _ => IsInUse(entry),
+        };
+
+    /// <summary>Somebody may still use it, or has to stop.</summary>
+    public static bool IsInUse(RegisterEntry entry) =>
+        entry.Status
+            is EntryStatus.Active
+                or EntryStatus.ActiveConditional
+                or EntryStatus.ReviewDue
+                or EntryStatus.UnderReview
+                or EntryStatus.Suspended
+                or EntryStatus.Lapsed
+                or EntryStatus.Exiting;
+
+    private static bool IsDue(RegisterDue due, RegisterEntry entry, DateOnly today)
+    {
+        var (from, until) = DueDays.Of(due, today);
+        return Days(entry, today).Any(day => day >= from && day <= until);
+    }
+
+    private static IEnumerable<DateOnly> Days(RegisterEntry entry, DateOnly today)
+    {
+        DateOnly?[] days =
+            entry.Status is EntryStatus.Terminated || entry.Status.IsUnapproved()
+                ? []
+                :
+                [
+                    entry.NextReview,
+                    entry.ConditionDue,
+                    entry.NextReport,
+                    entry.ProofUntil,
+                    entry.Term is { } term ? ContractDates.LastNoticeDay(term, today) : null,
+                ];
+        return days.OfType<DateOnly>();
+    }
+
+    /// <summary>The text, or what follows any of its words, begins with what was typed.</summary>
+    private static bool HasWord(string text, string typed)
+    {
+        if (text.Length == 0 || SupplierNames.Plain(typed) is not { Length: > 0 } wanted)
+            return false;
+        var words = text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(SupplierNames.Plain).ToList();
+        return Enumerable.Range(0, words.Count).Any(at => string.Concat(words.Skip(at)).StartsWith(wanted, StringComparison.Ordinal));
+    }
+}
+
+/// <summary>The days that somebody means who says "this quarter".</summary>
+internal static class DueDays
+{
+    public static (DateOnly From, DateOnly Until) Of(RegisterDue due, DateOnly today)
+    {
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var quarter = month.AddMonths(-((today.Month - 1) % 3));
+        return due switch
+        {
+            RegisterDue.Overdue => (DateOnly.MinValue, today.AddDays(-1)),
+            RegisterDue.ThisWeek => (DateOnly.MinValue, today.AddDays((7 - (int)today.DayOfWeek) % 7)),
+            RegisterDue.ThisMonth => (DateOnly.MinValue, month.AddMonths(1).AddDays(-1)),
+            RegisterDue.NextMonth => (month.AddMonths(1), month.AddMonths(2).AddDays(-1)),
+            RegisterDue.ThisQuarter => (DateOnly.MinValue, quarter.AddMonths(3).AddDays(-1)),
+            RegisterDue.NextQuarter => (quarter.AddMonths(3), quarter.AddMonths(6).AddDays(-1)),
+            _ => (DateOnly.MinValue, new DateOnly(today.Year, 12, 31)),
+        };
+    }
+}

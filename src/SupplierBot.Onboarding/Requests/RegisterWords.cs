@@ -1,0 +1,140 @@
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+
+namespace SupplierBot.Onboarding.Requests;
+
+/// <summary>
+/// A filter of the register in plain words: "high not ready due this quarter", "owner Priya Shah", "with OpenAI". What is not understood is
+/// given back, so that nobody takes half of what they asked for as the whole.
+/// </summary>
+internal static class RegisterWords
+{
+    private static readonly Dictionary<string, RegisterPart> Parts = new(StringComparer.Ordinal)
+    {
+        ["in use"] = RegisterPart.InUse,
+        ["used"] = RegisterPart.InUse,
+        ["active"] = RegisterPart.InUse,
+        ["in review"] = RegisterPart.InReview,
+        ["under review"] = RegisterPart.InReview,
+        ["requested"] = RegisterPart.InReview,
+        ["not ready"] = RegisterPart.NotReady,
+        ["not ready yet"] = RegisterPart.NotReady,
+        ["not ready to use"] = RegisterPart.NotReady,
+        ["not ready to use yet"] = RegisterPart.NotReady,
+        ["suspended"] = RegisterPart.Suspended,
+        ["offboarding"] = RegisterPart.Exiting,
+        ["being offboarded"] = RegisterPart.Exiting,
+        ["not approved"] = RegisterPart.NotApproved,
+        ["rejected"] = RegisterPart.NotApproved,
+        ["refused"] = RegisterPart.NotApproved,
+        ["ended"] = RegisterPart.Ended,
+        ["offboarded"] = RegisterPart.Ended,
+    };
+
+    private static readonly Dictionary<string, RegisterDue> Dues = new(StringComparer.Ordinal)
+    {
+        ["overdue"] = RegisterDue.Overdue,
+        ["due this week"] = RegisterDue.ThisWeek,
+        ["due this month"] = RegisterDue.ThisMonth,
+        ["due next month"] = RegisterDue.NextMonth,
+        ["due this quarter"] = RegisterDue.ThisQuarter,
+        ["due next quarter"] = RegisterDue.NextQuarter,
+        ["due this year"] = RegisterDue.ThisYear,
+        ["due soon"] = RegisterDue.ThisMonth,
+        ["due"] = RegisterDue.ThisMonth,
+    };
+
+    private static readonly Dictionary<string, Tier[]> Tiers = new(StringComparer.Ordinal)
+    {
+        ["low"] = [Tier.Low],
+        ["medium"] = [Tier.Medium],
+        ["high"] = [Tier.High],
+        ["critical"] = [Tier.Critical],
+        // "At high risk" means those where most is at stake.
+        ["at high risk"] = [Tier.High, Tier.Critical],
+        ["with high risk"] = [Tier.High, Tier.Critical],
+        ["of high risk"] = [Tier.High, Tier.Critical],
+    };
+
+    private static readonly string[] OfOwner = ["owned by", "owner is", "owner", "of owner"];
+    private static readonly string[] OfMaker = ["that uses", "that use", "built on", "based on", "using", "with"];
+    private static readonly string[] Filling = ["and", "or", "risk", "tier", "suppliers", "vendors", "that are", "which are", "at", "only"];
+    private const int MostWords = 5;
+    private const int MostWordsOfAName = 12;
+
+    /// <returns>The filter, and the words that are none of it; empty where all were understood.</returns>
+    public static (RegisterFilter Filter, string Unread) Read(IReadOnlyList<CommandWord> words)
+    {
+        var filter = RegisterFilter.None;
+        var unread = new List<string>();
+        for (var at = 0; at < words.Count; )
+        {
+            var (next, read) = Next(filter, words, at);
+            if (read is null)
+                unread.Add(words[at].Typed);
+            filter = read ?? filter;
+            at = next;
+        }
+        return (filter, string.Join(' ', unread));
+    }
+
+    /// <summary>What is typed, and said by a button, to see the list.</summary>
+    public static string Command(RegisterFilter filter) =>
+        string.Join(
+            ' ',
+            ((string[])["register", .. TierWords(filter), .. StateWords(filter), .. NameWords(filter)]).Where(words => words.Length > 0)
+        );
+
+    private static IEnumerable<string> TierWords(RegisterFilter filter) =>
+        filter.Tiers is [Tier.High, Tier.Critical]
+            ? ["at high risk"]
+            : filter.Tiers.Select(tier => Tiers.First(pair => pair.Value is [var one] && one == tier).Key);
+
+    private static IEnumerable<string> StateWords(RegisterFilter filter) =>
+        [
+            filter.Part is { } part ? Parts.First(pair => pair.Value == part).Key : "",
+            filter.Due is { } due ? Dues.First(pair => pair.Value == due).Key : "",
+        ];
+
+    private static IEnumerable<string> NameWords(RegisterFilter filter) =>
+        [filter.Owner.Length > 0 ? $"owner “{filter.Owner}”" : "", filter.With.Length > 0 ? $"with “{filter.With}”" : ""];
+
+    /// <summary>The longest words that say something, from <paramref name="at"/> on; null, and one word on, where none do.</summary>
+    private static (int Next, RegisterFilter? Read) Next(RegisterFilter filter, IReadOnlyList<CommandWord> words, int at)
+    {
+        for (var length = Math.Min(MostWords, words.Count - at); length > 0; length--)
+        {
+            var said = string.Join(' ', words.Skip(at).Take(length).Select(word => word.Plain));
+            var end = at + length;
+            if (Parts.TryGetValue(said, out var part))
+                return (end, filter with { Part = part });
+            if (Dues.TryGetValue(said, out var due))
+                return (end, filter with { Due = due });
+            if (Tiers.TryGetValue(said, out var tiers))
+                return (end, filter with { Tiers = [.. filter.Tiers.Union(tiers).Order()] });
+            if (OfOwner.Contains(said) && Name(words, end) is var (owner, ownerEnds))
+                return (ownerEnds, filter with { Owner = owner });
+            if (OfMaker.Contains(said) && Name(words, end) is var (maker, makerEnds))
+                return (makerEnds, filter with { With = maker });
+            if (Filling.Contains(said) || said.Length == 0)
+                return (end, filter);
+        }
+        return (at + 1, null);
+    }
+
+    /// <summary>Up to the end, or to the end of quotes; null where nothing follows.</summary>
+    private static (string Name, int Ends)? Name(IReadOnlyList<CommandWord> words, int from)
+    {
+        if (from >= words.Count)
+            return null;
+        var ends = words.Count;
+        if (words[from].Typed[0] is '“' or '"')
+            ends = Math.Min(ends, words.ToList().FindIndex(from, word => word.Typed[^1] is '”' or '"') + 1) is > 0 and var quoted
+                ? quoted
+                : ends;
+        var name = CommandText.Unwrapped(
+            string.Join(' ', words.Skip(from).Take(Math.Min(ends - from, MostWordsOfAName)).Select(word => word.Typed))
+        );
+        return (name, ends);
+    }
+}

@@ -4,6 +4,7 @@ using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
@@ -60,6 +61,12 @@ public static class ChatServices
             .AddSingleton<SentenceLoader>()
             .AddSingleton<CaseLoader>()
             .AddSingleton<ContextLoader>()
+            .AddSingleton<ExportSource>()
+            .AddSingleton<ExportLogStore>()
+            .AddSingleton<FileLinks>()
+            .AddSingleton<Exporter>()
+            .AddSingleton<DownloadCards>()
+            .AddSingleton<ExportTurns>()
             .AddSingleton<FormFiles>()
             .AddSingleton<FileTurns>()
             .AddSingleton<TurnStateLoader>()

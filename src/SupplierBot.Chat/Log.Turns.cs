@@ -24,6 +24,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 189, Level = LogLevel.Warning, Message = "A file could not be fetched from its platform")]
     public static partial void FileNotFetched(ILogger logger, Exception fault);
 
+    [LoggerMessage(EventId = 190, Level = LogLevel.Information, Message = "A file was written: {Kind}, {Bytes} bytes, SHA-256 {Hash}")]
+    public static partial void ExportMade(ILogger logger, string kind, long bytes, string hash);
+
+    [LoggerMessage(EventId = 191, Level = LogLevel.Error, Message = "A file could not be written: {Kind}; nothing of it was kept")]
+    public static partial void ExportFailed(ILogger logger, string kind, Exception fault);
+
     [LoggerMessage(EventId = 112, Level = LogLevel.Debug, Message = "Turn {TurnId} ({Kind}): {Outcome} in {Milliseconds} ms")]
     public static partial void TurnHandled(ILogger logger, string turnId, string kind, string outcome, double milliseconds);
 

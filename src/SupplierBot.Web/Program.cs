@@ -36,6 +36,7 @@ static async Task<int> RunAsync(string[] args, bool fills)
     else
         app.UseLocalMode(settings);
     app.MapHealth();
+    app.MapFiles();
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
     if (await app.PlacePolicyAsync(settings) is { } refusal)
         return await CommandLine.RefuseAsync([refusal]);

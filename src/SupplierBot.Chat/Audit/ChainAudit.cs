@@ -1,8 +1,10 @@
+using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Audit;
@@ -14,6 +16,8 @@ namespace SupplierBot.Chat.Audit;
 /// </summary>
 public sealed class ChainAudit(ITable table, ChatSettings settings)
 {
+    private const int MostTries = 3;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <param name="found">Called with a sentence for each thing that is not as it was written.</param>
@@ -54,6 +58,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         await markers.EndAsync(Report, cancellation);
         await counters.EndAsync(Report, cancellation);
         events += await RolesAsync(Report, cancellation);
+        events += await ExportsAsync(Report, cancellation);
         await indexes.CheckAsync(Report, cancellation);
         await new RowAudit(table, settings).RunAsync(Report, cancellation);
         return new(cases, events, broken)
@@ -127,32 +132,63 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
 
     private async Task<int> RolesAsync(Action<string> tell, CancellationToken cancellation)
     {
+        var assignments = RoleAssignments.Empty;
+        var (events, broken) = await LogAsync(
+            RoleAssignments.Name,
+            Keys.RolesEventPrefix,
+            async () => assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty,
+            kept => BrokenLink.FirstOf(assignments, kept),
+            cancellation
+        );
+        foreach (var words in broken is null ? RoleVerifier.Contradictions(assignments, events) : [])
+            tell($"{RoleAssignments.Name}: {words}");
+        if (broken is not null)
+            tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
+        return events.Count;
+    }
+
+    private async Task<int> ExportsAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var (store, log) = (new ExportLogStore(table, settings), ExportLog.Empty);
+        var (events, broken) = await LogAsync(
+            ExportLog.Name,
+            Keys.ExportEventPrefix,
+            async () => log = (await store.FindAsync(cancellation))?.Value ?? ExportLog.Empty,
+            kept => BrokenLink.FirstOf(log, kept),
+            cancellation
+        );
+        if (broken is not null)
+            tell($"{ExportLog.Name}, fact {broken.Event}: {broken.Words}");
+        return events.Count;
+    }
+
+    /// <summary>A chain that belongs to no case. Facts are read after the head: what was committed in between is one too many, and read again.</summary>
+    private async Task<(IReadOnlyList<ChainedEvent> Events, BrokenLink? Broken)> LogAsync(
+        string name,
+        string prefix,
+        Func<Task> readHead,
+        Func<IReadOnlyList<ChainedEvent>, BrokenLink?> compare,
+        CancellationToken cancellation
+    )
+    {
         var events = new List<ChainedEvent>();
         try
         {
-            // Facts after the head: what was committed in between is one too many, and read again.
             for (var tries = 0; ; tries++)
             {
                 events.Clear();
-                var assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty;
-                await foreach (var row in table.PrefixAsync(partition, Keys.RolesEventPrefix, cancellation))
+                await readHead();
+                await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
                     events.Add(CaseStore.ReadEvent(row));
-                var broken = BrokenLink.FirstOf(assignments, events);
-                if (broken is not null && tries < 3)
-                    continue;
-                if (broken is not null)
-                    tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
-                else
-                    foreach (var words in RoleVerifier.Contradictions(assignments, events))
-                        tell($"{RoleAssignments.Name}: {words}");
-                return events.Count;
+                if (compare(events) is not { } broken)
+                    return (events, null);
+                if (tries == MostTries)
+                    return (events, broken);
             }
         }
         catch (UnreadableRowException fault)
         {
-            var broken = BrokenLink.FirstOf(events, RoleAssignments.Name) ?? new(events.Count + 1, fault.Message);
-            tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
-            return events.Count;
+            return (events, BrokenLink.FirstOf(events, name) ?? new(events.Count + 1, fault.Message));
         }
     }
 

@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Chat.Files;
 
-/// <summary>Files that no row names: given and never said what for, or of a case that is gone.</summary>
+/// <summary>Files that no row names: given and never said what for, of a case that is gone, or written for somebody who never came.</summary>
 public sealed class OrphanFiles(CaseStore cases, TimeProvider time, IFileStore? store = null)
 {
     /// <summary>Long enough to fill in a form, and to find out what was forgotten on it.</summary>
@@ -18,11 +18,14 @@ public sealed class OrphanFiles(CaseStore cases, TimeProvider time, IFileStore? 
             yield break;
         await foreach (var file in store.AllAsync(cancellation))
         {
-            if (file.At > time.GetUtcNow() - Spared || await IsNamedAsync(file, cancellation))
+            if (file.Until is { } until ? until > time.GetUtcNow() : await IsWantedAsync(file, cancellation))
                 continue;
             yield return await store.DeleteAsync(file.File.Key, cancellation) ? 1 : 0;
         }
     }
+
+    private async Task<bool> IsWantedAsync(KeptFile file, CancellationToken cancellation) =>
+        file.At > time.GetUtcNow() - Spared || await IsNamedAsync(file, cancellation);
 
     private async Task<bool> IsNamedAsync(KeptFile file, CancellationToken cancellation)
     {

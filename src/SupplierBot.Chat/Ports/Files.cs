@@ -34,6 +34,9 @@ public sealed record KeptFile(StoredFile File, PersonId By, DateTimeOffset At)
 {
     /// <summary>Cases that it was put on a form for: their rows say whether they have it.</summary>
     public IReadOnlyList<string> Cases { get; init; } = [];
+
+    /// <summary>Of a file that the bot wrote for somebody: nobody gets it after that. Null for what people gave.</summary>
+    public DateTimeOffset? Until { get; init; }
 }
 
 /// <summary>A platform from which files come.</summary>

@@ -35,6 +35,7 @@ public static partial class Keys
     public const string ApprovedTimerPrefix = "ta-";
     public const string RolesEventPrefix = "b-roles-";
     public const string RolesGuardPrefix = "g-roles-";
+    public const string ExportEventPrefix = "b-exports-";
 
     // Its index rows: cases that are open, that wait, by requester, by look-alike name, by website, by the day they ended …
     public const string OpenPrefix = "ip-";
@@ -62,6 +63,9 @@ public static partial class Keys
     public const string JoinedPrefix = "aj-";
     public const string PolicyTextPrefix = "t-";
     public const string PolicyVersionPrefix = "v-";
+
+    /// <summary>Links to files, in the partition of the place.</summary>
+    public const string FileLinkPrefix = "f-";
 
     /// <summary>Foreign ids as they are where that is safe in a key, else their SHA-256.</summary>
     public static string Part(string foreign) =>
@@ -120,6 +124,14 @@ public static partial class Keys
     public const string Fingerprint = "b-fingerprint";
     public const string Digests = "b-digest";
     public const string Roles = "b-roles";
+
+    /// <summary>The head of the log of what left the bot.</summary>
+    public const string Exports = "b-exports";
+
+    public static string ExportEvent(int sequence) => ExportEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+
+    /// <param name="hash">Of the token, safe in a key.</param>
+    public static string FileLink(string hash) => FileLinkPrefix + hash;
 
     public static string RolesEvent(int sequence) => RolesEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Exports;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
@@ -33,6 +35,8 @@ namespace SupplierBot.Chat.Stores;
 [JsonSerializable(typeof(Announcement))]
 [JsonSerializable(typeof(DigestRecord))]
 [JsonSerializable(typeof(DigestIssue))]
+[JsonSerializable(typeof(ExportLog))]
+[JsonSerializable(typeof(FileLink))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class PersonIdConverter : JsonConverter<PersonId>

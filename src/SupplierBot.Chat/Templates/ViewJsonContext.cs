@@ -17,6 +17,7 @@ namespace SupplierBot.Chat.Templates;
 [JsonSerializable(typeof(View.Decided))]
 [JsonSerializable(typeof(View.Entry))]
 [JsonSerializable(typeof(View.Entries))]
+[JsonSerializable(typeof(View.Download))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(int))]
 internal sealed partial class ViewJsonContext : JsonSerializerContext;

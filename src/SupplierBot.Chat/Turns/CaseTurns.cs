@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
@@ -7,9 +8,9 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Turns about drafts, cases and the register: decided, committed, answered. Nine parts, one for each step: accounts are asked, it waits its
-/// turn, it is decided, the sent draft is put away, what was done before is looked up, the answer is given, what was not understood is
-/// remembered, in words, and logged.
+/// Turns about drafts, cases and the register: decided, committed, answered. Ten parts, one for each step: accounts are asked, it waits its
+/// turn, it is decided, the sent draft is put away, what was done before is looked up, the answer is given, or is a file, what was not
+/// understood is remembered, in words, and logged.
 /// </summary>
 public sealed class CaseTurns(
     AccountCheck accounts,
@@ -18,6 +19,7 @@ public sealed class CaseTurns(
     TurnCommit commits,
     DeliveryMarkers markers,
     TurnResponder responder,
+    ExportTurns exports,
     MissedTurns missed,
     Channels channels,
     ILogger<CaseTurns> log
@@ -32,11 +34,14 @@ public sealed class CaseTurns(
             : await decisions.DecideAsync(turn, cancellation);
         if (decided is Decided.Now { Saved: var saved })
             await commits.PutAwayAsync(turn, saved, cancellation);
+        if (decided is Decided.Now { Outcome.ReadPolicy: true })
+            await exports.NotePolicyReadAsync(turn, cancellation);
         if (decided is Decided.Now { Outcome: var heard })
             missed.Note(turn, heard);
         return decided switch
         {
             Decided.Before before => await AgainAsync(turn, before, cancellation),
+            Decided.Now { Outcome.Export: { } export } => await exports.AnswerAsync(turn, export, cancellation),
             Decided.Now { Outcome.Case: { } changed } now => await markers.NoteAnsweredAsync(
                 turn,
                 await AnswerAsync(turn, now),

@@ -94,7 +94,8 @@ public sealed class TurnResponder(
         return delivery is DeliveryOutcome.Delivered or DeliveryOutcome.Unknown;
     }
 
-    private async Task<ConversationReference?> OwnChatAsync(Turn turn) =>
+    /// <summary>Null where the bot has no chat with the person.</summary>
+    public async Task<ConversationReference?> OwnChatAsync(Turn turn) =>
         await conversations.FindAsync(Keys.Person(turn.Actor.Id), CancellationToken.None) is { Removed: false, Reference: var own }
             ? own
             : null;

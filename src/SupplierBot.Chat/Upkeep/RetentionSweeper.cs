@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Timers;
 
@@ -8,6 +9,7 @@ namespace SupplierBot.Chat.Upkeep;
 public sealed class RetentionSweeper(
     ExpiredRows expired,
     OrphanFiles files,
+    FileLinks links,
     ClockCheck clock,
     TimeProvider time,
     Random chance,
@@ -43,6 +45,7 @@ public sealed class RetentionSweeper(
             var drafts = await SlowlyAsync(expired.DraftsAsync(cancellation), cancellation);
             var markers = await SlowlyAsync(expired.MarkersAsync(cancellation), cancellation);
             var announcements = await SlowlyAsync(expired.AnnouncementsAsync(cancellation), cancellation);
+            await SlowlyAsync(links.SweepAsync(cancellation), cancellation);
             var orphans = await SlowlyAsync(files.SweepAsync(cancellation), cancellation);
             Log.RetentionSwept(log, drafts, markers, announcements, orphans);
         }

@@ -71,6 +71,12 @@ public enum AuditEventKind
 
     /// <summary>The last day of an accepted gap, or of a document, has passed.</summary>
     ProofLapsed,
+
+    /// <summary>Somebody took a file home.</summary>
+    FileTaken,
+
+    /// <summary>Somebody said that they have read the policy.</summary>
+    PolicyRead,
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Audit;
@@ -32,6 +33,10 @@ public sealed record BrokenLink(int Event, string Words)
     /// <summary>Of the changes of roles and places.</summary>
     public static BrokenLink? FirstOf(RoleAssignments kept, IReadOnlyList<ChainedEvent> events) =>
         FirstOf(events, RoleAssignments.Name, "the book of roles", kept.EventCount, kept.ChainHead);
+
+    /// <summary>Of what left the bot.</summary>
+    public static BrokenLink? FirstOf(ExportLog kept, IReadOnlyList<ChainedEvent> events) =>
+        FirstOf(events, ExportLog.Name, "the log of exports", kept.EventCount, kept.ChainHead);
 
     private static BrokenLink? FirstOf(IReadOnlyList<ChainedEvent> events, string name, string keeper, int count, string head)
     {

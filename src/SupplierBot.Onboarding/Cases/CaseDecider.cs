@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
@@ -39,6 +40,8 @@ public static class CaseDecider
             Request.ShowMine(var from) => CaseLists.Mine(from, state, context),
             Request.ShowPending(var from) => CaseLists.Pending(from, state, actor, context),
             Request.ShowPolicy shown => Outcome.Say(PolicyCards.Of(shown, state.PolicyBefore, policy, context)),
+            Request.Download asked => ExportHandler.Handle(asked, actor, policy, context),
+            Request.AcknowledgePolicy => Outcome.Say(ExportCards.PolicyRead(policy.Version, context)) with { ReadPolicy = true },
             Request.Sentence said => SentenceDecider.Handle(said, state, actor, policy, context),
             Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
@@ -106,6 +109,8 @@ public static class CaseDecider
             Request.CheckEvidence => CheckEvidenceHandler.Handle(request),
             Request.RecordContract => ContractHandler.Handle(request),
             Request.OpenEvidence => OpenEvidenceHandler.Handle(request),
+            Request.DownloadSchedule => ExportHandler.Schedule(request),
+            Request.DownloadNeeds => ExportHandler.Needs(request),
             Request.ShowClauses => ClauseHandler.List(request),
             Request.SettleClause => ClauseHandler.Handle(request),
             Request.CoverClauses => CoverClausesHandler.Handle(request),

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Views;
@@ -47,6 +48,12 @@ public sealed record Outcome
     /// Why what was asked for was not done, for the log: the key of the words that said so. Null where it was done, or only looked at.
     /// </summary>
     public string? Refused { get; init; }
+
+    /// <summary>A file that is to be written; it is the answer. Null where none is.</summary>
+    public OrderedExport? Export { get; init; }
+
+    /// <summary>The person said that they have read the policy in force: kept beside what they were answered.</summary>
+    public bool ReadPolicy { get; init; }
 
     public bool ChangesNothing => Draft is null && Case is null;
 

@@ -47,6 +47,7 @@ internal static class CommandParser
         return CommandPhrases.Whole(Plain(words), roles)
             ?? (spoken.Count == 0 && words.Any(word => word.Plain.Length > 0) ? SentenceReader.Read(words, awaited: true) : null)
             ?? CommandPhrases.Whole(Plain(spoken), roles)
+            ?? ExportPhrases.Read(spoken, awaited)
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
             ?? Beginning(lead, spoken, year, awaited, roles)
             ?? SentenceReader.Read(words, awaited: true)
@@ -113,22 +114,32 @@ internal static class CommandParser
     /// <summary>"review SUP-0031", "review Acme Notes", or with nothing.</summary>
     private static Request.OnCase? OnEntry(IReadOnlyList<CommandWord> said, int? year, bool awaited)
     {
+        if (ExportPhrases.Format(said) is (var plain, { } format))
+            return OnEntry(plain, year, awaited) is Request.DownloadSchedule schedule ? schedule with { Format = format } : null;
         foreach (var (opening, request) in CommandPhrases.OnEntries)
         {
             if (After([opening.Split(' ')], said) is not { } rest)
                 continue;
             if (rest.Count == 0)
-                return request;
+                return IsSaidOfNumbersAlone(request) ? null : request;
             var typed = Number(rest);
             var id = request is Request.Remind or Request.ChangeTier
                 ? CaseNumbers.Read(typed, year) ?? CaseNumbers.ReadEntry(typed)
                 : CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year);
             if (id is not null)
                 return awaited && !CaseNumbers.IsWhole(typed) ? null : request with { Number = id };
-            return !awaited && rest.Count <= MostWordsOfAnEntry ? request with { Number = SpokenName.Of(Joined(rest)) } : null;
+            return !awaited && !IsSaidOfNumbersAlone(request) && rest.Count <= MostWordsOfAnEntry
+                ? request with
+                {
+                    Number = SpokenName.Of(Joined(rest)),
+                }
+                : null;
         }
         return null;
     }
+
+    /// <summary>"explain" and "needs" begin sentences of other kinds, too.</summary>
+    private static bool IsSaidOfNumbersAlone(Request.OnCase request) => request is Request.ExplainCase;
 
     /// <summary>The longest name of a role that they begin with, or the first word, which is none; and who is meant.</summary>
     private static (string Role, string Name)? RoleAndName(IReadOnlyList<CommandWord> words, KnownRoles roles)

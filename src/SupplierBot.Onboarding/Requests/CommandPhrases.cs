@@ -58,6 +58,16 @@ internal static class CommandPhrases
         ("contract of", new Request.RecordContract()),
         ("contract for", new Request.RecordContract()),
         ("contract with", new Request.RecordContract()),
+        ("security schedule for", new Request.DownloadSchedule()),
+        ("security schedule of", new Request.DownloadSchedule()),
+        ("security schedule", new Request.DownloadSchedule()),
+        ("schedule for", new Request.DownloadSchedule()),
+        ("schedule of", new Request.DownloadSchedule()),
+        ("schedule", new Request.DownloadSchedule()),
+        ("what we need from", new Request.DownloadNeeds()),
+        ("mail for", new Request.DownloadNeeds()),
+        ("needs", new Request.DownloadNeeds()),
+        ("explain", new Request.ExplainCase()),
         // The last: what begins with more words than this one is something else.
         ("contract", new Request.RecordContract()),
     ];

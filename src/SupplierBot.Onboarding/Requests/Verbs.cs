@@ -82,6 +82,15 @@ public static class Verbs
     /// <summary>Somebody answers for a changed or refused one.</summary>
     public const string AcceptClause = "accept_clause";
 
+    /// <summary>The clauses that a supplier has to agree to, as a document to send.</summary>
+    public const string Schedule = "schedule";
+
+    /// <summary>What a supplier has to send, as the text of a mail.</summary>
+    public const string Needs = "needs";
+
+    /// <summary>The assessment, computed again.</summary>
+    public const string Explain = "explain";
+
     /// <summary>The button says its target, as if the person had typed it.</summary>
     public const string Say = "say";
 
@@ -135,6 +144,9 @@ public static class Verbs
         Clause,
         Cover,
         AcceptClause,
+        Schedule,
+        Needs,
+        Explain,
         Say,
         RequestSupplier
     );

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
@@ -23,11 +24,11 @@ internal static class RegisterLists
     public static Outcome Show(Request.ListRegister listed, SentenceRequest request)
     {
         if (listed.Unread.Length > 0)
-            return NotRead(listed.Unread, request);
+            return NotRead(listed.Unread, request.Context);
         if (request.State.RegisterPage is not { Counts.All: > 0 } page)
             return request.Reply(
                 request.Context.Wording[listed.Filter.IsNone ? "search.empty" : "register.none"],
-                listed.Filter.IsNone ? [request.New()] : [Whole(request), request.New(ButtonStyle.Plain)]
+                listed.Filter.IsNone ? [request.New()] : [Whole(request.Context), request.New(ButtonStyle.Plain)]
             );
         var command = RegisterWords.Command(listed.Filter);
         var card = ListCard.Show(
@@ -41,7 +42,8 @@ internal static class RegisterLists
             command,
             request.Context
         );
-        return Outcome.Say(card with { Buttons = [.. card.Buttons.Concat(Others(listed.Filter, request)).Take(MostButtons)] });
+        Button[] buttons = [.. card.Buttons, Download(listed.Filter, request), .. Others(listed.Filter, request)];
+        return Outcome.Say(card with { Buttons = [.. buttons.Take(MostButtons)] });
     }
 
     /// <summary>The filter as it is read: "High · not ready yet · owner Priya Shah".</summary>
@@ -98,24 +100,33 @@ internal static class RegisterLists
     }
 
     private static IEnumerable<Button> Others(RegisterFilter filter, SentenceRequest request) =>
-        filter.IsNone ? Offered.Select(offered => Saying(Capitalised(Words(offered, request.Context)), offered)) : [Whole(request)];
+        filter.IsNone ? Offered.Select(offered => Saying(Capitalised(Words(offered, request.Context)), offered)) : [Whole(request.Context)];
 
-    private static Button Whole(SentenceRequest request) => Saying(request.Context.Wording["register.whole"], RegisterFilter.None);
+    private static Button Download(RegisterFilter filter, SentenceRequest request) =>
+        request.Says("register.download", ExportPhrases.Command(new ExportOrder.Register(filter, ExportFormat.Excel)));
+
+    private static Button Whole(Context context) => Saying(context.Wording["register.whole"], RegisterFilter.None);
 
     private static Button Saying(string label, RegisterFilter filter) => new(label, Verbs.Say, Says: RegisterWords.Command(filter));
 
     private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>"register Acme": nothing is listed for half of what was asked, and the words may be a supplier.</summary>
-    private static Outcome NotRead(string unread, SentenceRequest request)
+    public static Outcome NotRead(string unread, Context context)
     {
         var name = SentenceRequest.Short(unread);
-        return request.Reply(
-            [request.Say("register.unread", ("words", name)), request.Context.Wording["register.filters"]],
-            CardStamp.None,
-            new Button(request.Context.Wording["register.find"], Verbs.Say, Says: RequestReader.Saying("find", name)),
-            new Button(request.Context.Wording["register.request"], Verbs.Say, Says: RequestReader.Saying("new", name)),
-            Whole(request)
+        var words = context.Wording.Fill("register.unread", ("words", name));
+        return Outcome.Say(
+            new View.Notice("", [new LabelledText(words), new LabelledText(context.Wording["register.filters"])])
+            {
+                Plain = Texts.Clip(words, 120),
+                Buttons =
+                [
+                    new(context.Wording["register.find"], Verbs.Say, Says: RequestReader.Saying("find", name)),
+                    new(context.Wording["register.request"], Verbs.Say, Says: RequestReader.Saying("new", name)),
+                    Whole(context),
+                ],
+            }
         );
     }
 }

@@ -5,6 +5,10 @@ public abstract partial record View
     /// <summary>One line of the register, for anyone.</summary>
     public sealed record Entry(string Title, IReadOnlyList<LabelledText> Lines) : View;
 
+    /// <summary>A file that was written for the person who reads this: a button leads their browser to it.</summary>
+    /// <param name="Label">Of the button.</param>
+    public sealed record Download(string Title, string Text, string Label, string Address, string Small) : View;
+
     /// <summary>mine, pending, find, the digest: groups of rows, each a target of its own.</summary>
     /// <param name="Pick">A choice among what cannot be shown as rows that are pressed; null where there is none.</param>
     public sealed record Entries(string Title, string Small, IReadOnlyList<EntryGroup> Groups, Field? Pick, string More) : View

@@ -19,6 +19,7 @@ internal static class SlackParts
             View.Decided one => one.Title,
             View.Entry one => one.Title,
             View.Entries one => one.Title,
+            View.Download one => one.Title,
             _ => "",
         };
 

@@ -122,6 +122,7 @@ internal static class BotSetup
             JoinsAccounts = settings.JoinsAccounts,
             Platforms = ChannelsOf(settings).Count,
             Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,
+            PublicUrl = settings.PublicUrl,
             Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
         };
 }

@@ -48,7 +48,7 @@ internal static class HostSetup
         var (mode, ofMode) =
             settings.SignsIn || builder.Configuration.GetSection("Teams").Exists() || builder.Configuration.GetSection("Slack").Exists()
                 ? SignInMode.Apply(settings)
-            : missing.Count == 0 ? LocalMode.Apply(settings, PortChoice.IsFree)
+            : missing.Count == 0 ? LocalMode.Apply(settings, ListenAddresses.Read(builder.Configuration), PortChoice.IsFree)
             : (settings, LocalMode.Faults(missing));
         builder.Services.AddSingleton(mode);
         return (mode, [.. faults, .. ofMode, .. TelemetrySetup.Faults(builder.Configuration)]);

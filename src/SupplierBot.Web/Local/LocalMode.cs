@@ -35,10 +35,19 @@ internal static class LocalMode
     public static Settings WithRolesOf(Policy policy, Settings settings) =>
         ReferenceEquals(settings.Roles, Personas.DefaultRoles) ? settings with { Roles = Personas.RolesOf(policy) } : settings;
 
-    /// <summary>The personas, and the Playgrounds get their ports.</summary>
-    public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(Settings settings, Func<int, bool> isFree)
+    /// <summary>The personas, an address for downloads, and the Playgrounds get their ports.</summary>
+    /// <param name="addresses">Where the bot listens: a browser of this machine reaches it there.</param>
+    public static (Settings Settings, IReadOnlyList<ConfigurationFault> Faults) Apply(
+        Settings settings,
+        IReadOnlyList<string> addresses,
+        Func<int, bool> isFree
+    )
     {
-        var local = WithPersonas(settings, Environments.Development);
+        var local = WithPersonas(settings, Environments.Development) with
+        {
+            PublicUrl =
+                settings.PublicUrl ?? (addresses is [var first, ..] && Uri.TryCreate(first, UriKind.Absolute, out var url) ? url : null),
+        };
         if (!settings.Local.Playground)
             return (local, []);
         var (ports, faults) = PortChoice.Choose(settings.Local, isFree);

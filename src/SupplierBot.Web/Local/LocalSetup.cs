@@ -1,4 +1,5 @@
 using SupplierBot.BotFramework.Hosting;
+using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Local;
@@ -23,7 +24,11 @@ internal static class LocalSetup
     {
         Console.Out.WriteLine(LocalBanner.Start(settings));
         var door = app.Services.GetRequiredService<LocalAuthenticator>();
-        app.Use((http, next) => door.PassAsync(http, next));
+        // A file is got by a browser, and by who has its link.
+        app.UseWhen(
+            http => !http.Request.Path.StartsWithSegments(FileEndpoints.Path, StringComparison.Ordinal),
+            others => others.Use((http, next) => door.PassAsync(http, next))
+        );
         app.MapBotFramework(door);
         if (!settings.Local.Playground)
             app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(LocalBanner.Ready));

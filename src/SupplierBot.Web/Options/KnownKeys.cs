@@ -39,6 +39,7 @@ internal static class KnownKeys
         "Retention:Markers",
         "FairUse:RequestsPerHour",
         "FairUse:OpenRequests",
+        "Downloads:Url",
         "Teams:AppId",
         "Teams:TenantId",
         "Teams:Tenants:#",

@@ -6,6 +6,7 @@ namespace SupplierBot.Web.Options;
 
 /// <summary>Everything that can be configured, checked.</summary>
 /// <param name="PolicyPath">Absolute; null for the policy that comes with the product.</param>
+/// <param name="PublicUrl">Where people's browsers reach the bot, with a slash at its end; null where nothing can be downloaded.</param>
 /// <param name="CardsPath">Absolute folder of the card templates and the wording.</param>
 internal sealed record Settings(
     OrganisationOptions Organisation,
@@ -19,6 +20,7 @@ internal sealed record Settings(
     FairUse FairUse,
     TeamsOptions? Teams,
     SlackSettings? Slack,
+    Uri? PublicUrl,
     LocalOptions Local
 )
 {
@@ -52,6 +54,7 @@ internal sealed record Settings(
             FairUseOptions.Read(reader),
             TeamsOptions.Read(reader),
             SlackSettings.Read(reader),
+            DownloadOptions.Read(reader),
             LocalOptions.Read(reader)
         );
         settings.Slack?.Check(reader, [.. settings.Roles.Values.SelectMany(role => role.People.Concat(role.Deputies)), .. settings.Admins]);

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Exports;
+
+/// <summary>What files are written from, read as it is written: one page of rows is in memory at a time.</summary>
+public sealed class ExportSource(
+    ITable table,
+    ChatSettings settings,
+    CaseStore cases,
+    RegisterReader register,
+    PolicyStore policies,
+    IFileStore? files = null
+)
+{
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    public ChatSettings Settings => settings;
+
+    public Policy Policy => policies.Current;
+
+    public Task<IReadOnlyList<Policy>> PoliciesAsync(CancellationToken cancellation) => policies.AllAsync(cancellation);
+
+    /// <param name="onlyOf">Lines this person owns or asked for; null for all.</param>
+    /// <param name="roles">Which accounts are one person's.</param>
+    public async IAsyncEnumerable<SupplierRecord> RecordsAsync(
+        RegisterFilter filter,
+        PersonId? onlyOf,
+        RoleHolders roles,
+        DateOnly today,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var record in register.RecordsAsync(filter, today, cancellation))
+        {
+            if (onlyOf is not { } person || IsOf(record, person, roles))
+                yield return record;
+        }
+    }
+
+    /// <summary>One line, by the case behind it or another one of its supplier; null where there is none.</summary>
+    public async Task<SupplierRecord?> RecordAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(caseId, cancellation) is not { Value: var current })
+            return null;
+        var policy = await policies.OfAsync(current.PolicyHash, cancellation);
+        return await cases.EntryAsync(current.EntryId, cancellation) is { } entry ? new(entry, current, policy) : null;
+    }
+
+    /// <summary>Every case there is, by number; one that can't be read is left out.</summary>
+    public async IAsyncEnumerable<Case> CasesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.PrefixAsync(partition, Keys.CasePrefix, cancellation))
+        {
+            if (Read(row) is { } current)
+                yield return current;
+        }
+    }
+
+    /// <summary>The events of a case, with the bytes that were hashed.</summary>
+    public Task<IReadOnlyList<ChainedEvent>> EventsAsync(string caseId, CancellationToken cancellation) =>
+        cases.EventsAsync(caseId, cancellation);
+
+    public Task<IReadOnlyList<ChainedEvent>> RoleEventsAsync(CancellationToken cancellation) =>
+        ChainAsync(Keys.RolesEventPrefix, cancellation);
+
+    public Task<IReadOnlyList<ChainedEvent>> ExportEventsAsync(CancellationToken cancellation) =>
+        ChainAsync(Keys.ExportEventPrefix, cancellation);
+
+    /// <summary>A document that somebody gave; null where it is not there.</summary>
+    public Task<Stream?> OpenFileAsync(string key, CancellationToken cancellation) =>
+        files is null ? Task.FromResult<Stream?>(null) : files.OpenAsync(key, cancellation);
+
+    private async Task<IReadOnlyList<ChainedEvent>> ChainAsync(string prefix, CancellationToken cancellation)
+    {
+        var events = new List<ChainedEvent>();
+        await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
+            events.Add(CaseStore.ReadEvent(row));
+        return events;
+    }
+
+    private static bool IsOf(SupplierRecord record, PersonId person, RoleHolders roles) =>
+        roles.Same(record.Entry.Owner.Id, person) || (record.Case is { } current && roles.Same(current.Requester.Id, person));
+
+    private static Case? Read(Row row)
+    {
+        try
+        {
+            return Rows.Read(row, StoredJson.Default.Case);
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Exports;
+
+/// <summary>
+/// Writes a file to its end, out of sight; then it is on the log, and only then is there anything to get. Two at a time: turns come first.
+/// </summary>
+public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvider time, IExportWriter? writer = null) : IDisposable
+{
+    private const int AtOnce = 2;
+    private const int KeyBytes = 16;
+    private const int Piece = 81_920;
+
+    private readonly SemaphoreSlim room = new(AtOnce, AtOnce);
+
+    /// <summary>Whoever hosts the bot brought somebody who writes files.</summary>
+    public bool CanWrite => writer is not null;
+
+    /// <summary>A file of its own that is gone when it is closed. It is on the log already.</summary>
+    public async Task<MadeExport> MakeAsync(OrderedExport export, Person by, IProgress<int> progress, CancellationToken cancellation)
+    {
+        await room.WaitAsync(cancellation);
+        try
+        {
+            var at = time.GetUtcNow();
+            var content = Scratch();
+            try
+            {
+                var lines = await writer!.WriteAsync(new(export, by, at, source), content, progress, cancellation);
+                content.Position = 0;
+                var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+                content.Position = 0;
+                await log.AppendAsync(before => before.With(export.Order, by, at, sha256, content.Length), cancellation);
+                var file = new StoredFile(NewKey(), NameOf(export.Order, at), content.Length, sha256);
+                return new(export.Order, file, lines, content);
+            }
+            catch
+            {
+                await content.DisposeAsync();
+                throw;
+            }
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    /// <summary>A file that nobody can find by its name.</summary>
+    public static FileStream Scratch() =>
+        new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            Piece,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
+
+    public void Dispose() => room.Dispose();
+
+    /// <summary>With the day it is of, where its name doesn't say so already.</summary>
+    private string NameOf(ExportOrder order, DateTimeOffset at) =>
+        order is ExportOrder.Report or ExportOrder.Pack
+            ? $"{order.FileName}.{order.Ending}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{order.FileName}-{source.Settings.Calendar.Today(at):yyyy-MM-dd}.{order.Ending}"
+            );
+
+    private static string NewKey() => DroppedFile.KeyPrefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+}
+
+/// <summary>A file that is whole and on the log.</summary>
+/// <param name="Lines">Of the register; 0 where that says nothing.</param>
+/// <param name="Content">At its beginning; to be disposed of.</param>
+public sealed record MadeExport(ExportOrder Order, StoredFile File, int Lines, Stream Content) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}

@@ -1,0 +1,18 @@
+using SupplierBot.Chat.Exports;
+using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Ports;
+
+/// <summary>Writes files that people take home, from what is kept. Faults are exceptions. Thread-safe.</summary>
+public interface IExportWriter
+{
+    /// <param name="output">Written from its beginning to its end; whoever gives it throws it away where this fails.</param>
+    /// <param name="progress">Told how many lines of the register are written, now and then.</param>
+    /// <returns>Lines of the register in it; 0 where that says nothing of the file.</returns>
+    Task<int> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation);
+}
+
+/// <summary>One file that is to be written.</summary>
+/// <param name="At">The moment the file is of: the same records and moment make the same bytes.</param>
+public sealed record ExportJob(OrderedExport Export, Person By, DateTimeOffset At, ExportSource Source);

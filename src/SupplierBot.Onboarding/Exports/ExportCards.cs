@@ -1,0 +1,73 @@
+using System.Globalization;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Onboarding.Exports;
+
+/// <summary>What is said while a file is written, and when it is there.</summary>
+public static class ExportCards
+{
+    private const int Kilobyte = 1_024;
+    private const int HashShown = 12;
+
+    /// <param name="address">Where the person's browser gets it.</param>
+    /// <param name="lines">Lines of the register in it; 0 where that says nothing.</param>
+    public static View.Download Ready(ExportOrder order, string address, string sha256, long bytes, int lines, Context context)
+    {
+        var title = context.Wording.Fill("export.ready", ("file", Name(order, context)));
+        return new(
+            title,
+            string.Join(
+                " · ",
+                new[]
+                {
+                    lines > 0 ? context.Wording.Fill("export.lines", ("n", CaseTexts.Number(lines))) : "",
+                    context.Wording[$"export.format_{order.Format}"],
+                    Size(bytes),
+                }.Where(words => words.Length > 0)
+            ),
+            context.Wording["export.download"],
+            address,
+            context.Wording.Fill("export.small", ("hash", sha256[..HashShown]))
+        )
+        {
+            Plain = Texts.Clip(title, 120),
+        };
+    }
+
+    /// <param name="done">Lines that are written.</param>
+    public static View.Notice Busy(ExportOrder order, int done, Context context) =>
+        Notice(
+            context.Wording.Fill("export.busy", ("file", Name(order, context))),
+            done > 0 ? context.Wording.Fill("export.lines", ("n", CaseTexts.Number(done))) : ""
+        );
+
+    public static View.Notice Failed(ExportOrder order, Context context) =>
+        Notice(context.Wording.Fill("export.failed", ("file", Name(order, context))), "") with
+        {
+            Buttons = [new(context.Wording["export.again"], Verbs.Say, Says: ExportPhrases.Command(order))],
+        };
+
+    public static View.Notice Nothing(ExportOrder order, Context context) =>
+        Notice(context.Wording.Fill("export.nothing", ("file", Name(order, context))), "");
+
+    /// <summary>Nobody said at which address a browser reaches the bot.</summary>
+    public static View.Notice NoAddress(Context context) => Notice(context.Wording["export.no_address"], "");
+
+    public static View.Notice PolicyRead(string version, Context context) =>
+        Notice(context.Wording.Fill("export.policy_read", ("version", version)), "");
+
+    private static View.Notice Notice(string words, string more) =>
+        new("", [.. new[] { words, more }.Where(text => text.Length > 0).Select(text => new LabelledText(text))])
+        {
+            Plain = Texts.Clip(words, 120),
+        };
+
+    private static string Name(ExportOrder order, Context context) => context.Wording[$"export.file_{order.Kind}"];
+
+    private static string Size(long bytes) =>
+        bytes < Kilobyte * Kilobyte
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / Kilobyte)} KB")
+            : string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / Kilobyte / Kilobyte:0.0} MB");
+}

@@ -30,7 +30,8 @@ internal static class CellStyles
             CellKind.Day => 4,
             CellKind.Moment => 5,
             CellKind.Number => 6,
-            _ => 0,
+            // So that the line below the row goes on.
+            _ => 2,
         };
 
     public static Stylesheet Sheet() =>
@@ -56,9 +57,9 @@ internal static class CellStyles
         var quoted = Format(0);
         quoted.QuotePrefix = true;
         yield return quoted;
-        yield return Format(0, number: DayFormat, wraps: false);
-        yield return Format(0, number: MomentFormat, wraps: false);
-        yield return Format(0, number: NumberFormat, wraps: false);
+        yield return Format(0, number: DayFormat, wraps: false, left: true);
+        yield return Format(0, number: MomentFormat, wraps: false, left: true);
+        yield return Format(0, number: NumberFormat, wraps: false, left: true);
         yield return Format(0, fill: 3);
         yield return Format(0, fill: 4);
         yield return Format(0, fill: 5);

@@ -7,6 +7,7 @@ namespace SupplierBot.Documents.Registers;
 /// <summary>The first sheet: what this is, of when, by whom, under which policy, and how much of what is in it.</summary>
 internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, SharedTexts shared)
 {
+    private const int ValueWidth = 72;
     private readonly SheetXml xml = new(shared, file.Wording);
     private int row = 1;
 
@@ -18,7 +19,7 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
         Lines();
         await output.WriteAsync(xml.Written, cancellation);
         await output.WriteAsync(
-            Encoding.UTF8.GetBytes($"</sheetData>{SheetFrame.Page("portrait", "&amp;A")}</worksheet>".Replace("paperSize=\"8\"", "paperSize=\"9\"", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes($"</sheetData>{SheetFrame.Page("portrait", across: 1)}</worksheet>"),
             cancellation
         );
     }
@@ -54,16 +55,16 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
 
     private void Pair(string label, in Cell value, uint style = CellStyles.Value)
     {
-        xml.BeginRow(row);
+        xml.BeginRow(row, RowHeights.Of(RowHeights.Lines(value.Text, ValueWidth)));
         xml.Write("B"u8, row, Cell.Of(file.Wording.Has(label) ? file.Wording[label] : label), repeats: false, CellStyles.Label);
         xml.Write("C"u8, row, value, repeats: false, style);
         xml.EndRow();
         row++;
     }
 
-    private void Single(string text, uint style, double height)
+    private void Single(string text, uint style, int height)
     {
-        xml.BeginRow(row, height);
+        xml.BeginRow(row, height, isFixed: true);
         xml.Write("B"u8, row, Cell.Of(text), repeats: false, style);
         xml.EndRow();
         row++;
@@ -71,7 +72,7 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
 
     private void Wide(string text)
     {
-        xml.BeginRow(row);
+        xml.BeginRow(row, RowHeights.Of(RowHeights.Lines(text, ValueWidth)));
         xml.Write("C"u8, row, Cell.Of(text), repeats: false, CellStyles.Hint);
         xml.EndRow();
         row++;
@@ -85,5 +86,6 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
         )
         + "<sheetViews><sheetView showGridLines=\"0\" tabSelected=\"1\" workbookViewId=\"0\"/></sheetViews>"
         + "<sheetFormatPr defaultRowHeight=\"16\"/><cols><col min=\"1\" max=\"1\" width=\"3\" customWidth=\"1\"/>"
-        + "<col min=\"2\" max=\"2\" width=\"26\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"72\" customWidth=\"1\"/></cols><sheetData>";
+        + "<col min=\"2\" max=\"2\" width=\"26\" customWidth=\"1\"/>"
+        + string.Create(CultureInfo.InvariantCulture, $"<col min=\"3\" max=\"3\" width=\"{ValueWidth}\" customWidth=\"1\"/></cols><sheetData>");
 }

@@ -15,6 +15,7 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
 {
     private const int FlushAt = 64 * 1024;
     private readonly byte[][] letters = [.. Enumerable.Range(0, columns.Count).Select(at => Encoding.ASCII.GetBytes(Letters(at)))];
+    private readonly Cell[] cells = new Cell[columns.Count];
     private readonly SheetXml xml = new(settings.Shared, settings.Wording);
     private readonly List<(Stream Kept, int Rows)> parts = [];
     private Stream? scratch;
@@ -27,9 +28,15 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
     {
         if (scratch is null || row == settings.MostRows)
             await BeginAsync(cancellation);
-        xml.BeginRow(++row);
-        for (var at = 0; at < columns.Count; at++)
-            xml.Write(letters[at], row, columns[at].Of(line), columns[at].Repeats);
+        var lines = 1;
+        for (var at = 0; at < cells.Length; at++)
+        {
+            cells[at] = columns[at].Of(line);
+            lines = Math.Max(lines, RowHeights.Lines(cells[at].Text, columns[at].Width));
+        }
+        xml.BeginRow(++row, RowHeights.Of(lines));
+        for (var at = 0; at < cells.Length; at++)
+            xml.Write(letters[at], row, cells[at], columns[at].Repeats);
         xml.EndRow();
         Lines++;
         if (xml.Length >= FlushAt)
@@ -69,7 +76,7 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
         await EndPartAsync(cancellation);
         scratch = settings.Scratch();
         row = 1;
-        xml.BeginRow(row, height: 32);
+        xml.BeginRow(row, height: 32, isFixed: true);
         for (var at = 0; at < columns.Count; at++)
             xml.Write(letters[at], row, Cell.Of(columns[at].Header(settings.Wording)), repeats: false, CellStyles.Header);
         xml.EndRow();
@@ -95,7 +102,7 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
         await output.WriteAsync(Encoding.UTF8.GetBytes(SheetFrame.Before([.. columns.Select(column => column.Width)])), cancellation);
         part.Kept.Position = 0;
         await part.Kept.CopyToAsync(output, 128 * 1024, cancellation);
-        await output.WriteAsync(Encoding.UTF8.GetBytes(SheetFrame.After(Letters(columns.Count - 1), part.Rows)), cancellation);
+        await output.WriteAsync(Encoding.UTF8.GetBytes(SheetFrame.After(columns.Count, part.Rows)), cancellation);
     }
 }
 
@@ -116,15 +123,48 @@ internal static class SheetFrame
         return text.Append("</cols><sheetData>").ToString();
     }
 
-    public static string After(string lastColumn, int rows) =>
+    public static string After(int columns, int rows) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"</sheetData><autoFilter ref=\"A1:{lastColumn}{rows}\"/>{Page("landscape", "&amp;A")}</worksheet>"
+            $"</sheetData><autoFilter ref=\"A1:{Sheet<object>.Letters(columns - 1)}{rows}\"/>{Page("landscape", columns / 10 + 1)}</worksheet>"
         );
 
-    /// <param name="left">What stands below each page on the left.</param>
-    public static string Page(string orientation, string left) =>
+    /// <param name="across">Pages beside each other.</param>
+    public static string Page(string orientation, int across) =>
         "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        + $"<pageSetup paperSize=\"8\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
-        + $"<headerFooter><oddFooter>&amp;L{left}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>";
+        + string.Create(
+            CultureInfo.InvariantCulture,
+            $"<pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"{across}\" fitToHeight=\"0\"/>"
+        )
+        + "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>";
+}
+
+/// <summary>
+/// How high a row is. Excel and LibreOffice don't agree on who measures the rows of a file that is opened, so it says so itself, by a count
+/// of characters.
+/// </summary>
+internal static class RowHeights
+{
+    private const int Line = 13;
+    private const int MostLines = 12;
+
+    /// <summary>A column as wide as so many digits takes more letters of ordinary text.</summary>
+    private const double LettersForDigits = 1.08;
+
+    public static int Of(int lines) => 4 + Line * Math.Min(lines, MostLines);
+
+    public static int Lines(string text, double width)
+    {
+        width *= LettersForDigits;
+        if (text.Length <= width && !text.Contains('\n', StringComparison.Ordinal))
+            return 1;
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            lines += Math.Max(1, (int)Math.Ceiling(line.Length / width));
+            if (lines >= MostLines)
+                return MostLines;
+        }
+        return lines;
+    }
 }

@@ -24,12 +24,19 @@ internal sealed class SheetXml(SharedTexts shared, Wording wording)
 
     public void Clear() => buffer.ResetWrittenCount();
 
-    public void BeginRow(int row, double? height = null)
+    /// <param name="height">In points; 0 for that of one line.</param>
+    /// <param name="isFixed">It doesn't follow what is typed into the row.</param>
+    public void BeginRow(int row, int height = 0, bool isFixed = false)
     {
         Raw("<row r=\""u8);
         Number(row);
-        if (height is { } points)
-            Raw(string.Create(CultureInfo.InvariantCulture, $"\" ht=\"{points}\" customHeight=\"1"));
+        if (height > 0)
+        {
+            Raw("\" ht=\""u8);
+            Number(height);
+        }
+        if (isFixed)
+            Raw("\" customHeight=\"1"u8);
         Raw("\">"u8);
     }
 
@@ -40,14 +47,14 @@ internal sealed class SheetXml(SharedTexts shared, Wording wording)
     /// <param name="style">In place of the one of its kind and tone; null for that.</param>
     public void Write(ReadOnlySpan<byte> column, int row, in Cell cell, bool repeats, uint? style = null)
     {
-        if (cell.Kind == CellKind.Empty)
-            return;
         Raw("<c r=\""u8);
         Raw(column);
         Number(row);
         Raw("\" s=\""u8);
         Number(style ?? CellStyles.Of(cell));
-        if (cell.Kind == CellKind.Text)
+        if (cell.Kind == CellKind.Empty)
+            Raw("\"/>"u8);
+        else if (cell.Kind == CellKind.Text)
             Text(cell.Text, repeats);
         else
         {

@@ -26,10 +26,24 @@ internal static class SupplierTexts
         var (entry, wording) = (line.Entry, line.Wording);
         if (line.MayBeUsed)
             return Cell.Of(wording[entry.AgreementsUnrecorded ? "file.register_ready_unrecorded" : "file.register_yes"], CellTone.Good);
-        var gaps = line.Policy is { } policy ? UseGapTexts.Of(entry.Gaps, entry.Owner, policy, line.File.Context) : "";
+        var gaps = string.Join(", ", Missing(line));
         return gaps.Length > 0
             ? Cell.Of(wording.Fill("file.register_not_ready", ("gaps", gaps)), CellTone.Warning)
             : Cell.Of(wording["file.register_no"]);
+    }
+
+    /// <summary>Of what is approved: contract points, documents, and conditions that come before use.</summary>
+    private static IEnumerable<string> Missing(SupplierLine line)
+    {
+        if (line is not { Case: { IsApproved: true } current, Policy: { } policy })
+            yield break;
+        if (UseGapTexts.Of(line.Entry.Gaps, line.Entry.Owner, policy, line.File.Context) is { Length: > 0 } gaps)
+            yield return gaps;
+        var waiting = current.Conditions.Where(condition =>
+            condition.State != ApprovalConditionState.Confirmed && (condition.BeforeUse || current.Overdue.Contains(condition.Number))
+        );
+        foreach (var owner in waiting.GroupBy(condition => condition.Owner.Name))
+            yield return line.Wording.Fill("file.register_gap_conditions", ("n", CaseTexts.Number(owner.Count())), ("who", owner.Key));
     }
 
     public static Cell Tier(SupplierLine line) =>

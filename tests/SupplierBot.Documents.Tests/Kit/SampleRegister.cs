@@ -36,7 +36,7 @@ internal static class SampleRegister
         var room = CaseScenario.With(CaseAnswers.High.With("name", "Acme Notes").With("others_text", "Mistral AI, Hetzner"));
         room.Settle();
         foreach (var reviewer in new[] { CaseScenario.Sam, CaseScenario.Priya })
-            room.ApproveIf(reviewer, "Switch off training on our data and keep proof of the setting.", "30");
+            room.ApproveIf(reviewer, "Switch off training on our data and keep proof of the setting.", "by_date");
         room.Write(Detailed(room.Case!, room.Now));
         return room;
     }
@@ -81,10 +81,12 @@ internal static class SampleRegister
     public static CaseScenario EndedRoom()
     {
         var room = CaseScenario.Approved(CaseAnswers.Low.With("name", "Fenland Catering"));
-        room.Press(CaseScenario.Rita, "incident", values: [("note_text", "A van with our lunch orders was stolen on Monday.")]);
+        room.Press(CaseScenario.Rita, "incident", "sent", slot: "receipt", values: [("note_text", "A van with our lunch orders was stolen on Monday.")]);
         room.Press(
             CaseScenario.Rita,
             "exit",
+            "sent",
+            slot: "receipt",
             values:
             [
                 ("exit_access", "Their badge was returned on 1 December."),
@@ -92,7 +94,8 @@ internal static class SampleRegister
                 ("exit_moved", "There was nothing to move."),
             ]
         );
-        room.Press(CaseScenario.Sam, "confirm_exit");
+        room.Press(CaseScenario.Sam, "ended");
+        Assert.Equal(EntryStatus.Terminated, room.Entry!.Status);
         return room;
     }
 

@@ -43,6 +43,7 @@ internal static class Workbooks
             .. data.Elements<Row>()
                 .Select(row =>
                     row.Elements<DocumentFormat.OpenXml.Spreadsheet.Cell>()
+                        .Where(cell => cell.HasChildren)
                         .ToDictionary(cell => cell.CellReference!.Value!.TrimEnd("0123456789".ToCharArray()), cell => Read(cell, shared))
                 ),
         ];

@@ -17,4 +17,8 @@ public sealed record Provenance(
     string PolicyVersion,
     string PolicyApproval,
     string Filter = ""
-);
+)
+{
+    /// <summary>Who holds which role, so that a file can say who has what is missing; null where that isn't known.</summary>
+    public RoleHolders? Roles { get; init; }
+}

@@ -13,6 +13,9 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
 {
     private const int PageSize = 100;
 
+    /// <summary>A yearly review of a century, and the end of a circle that somebody made by hand.</summary>
+    private const int MostEarlier = 100;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <summary>The page by name that holds the row <paramref name="from"/>, and how many lines there are that the filter holds for.</summary>
@@ -59,7 +62,25 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
     {
         var current = (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)))?.Value;
         var policy = current is null ? null : await damaged.OrNothingAsync(PolicyOfAsync(current, cancellation));
-        return new(entry, current, policy);
+        return new(entry, current, policy) { Earlier = await EarlierAsync(current, cancellation) };
+    }
+
+    /// <summary>Read for those alone that were reviewed.</summary>
+    private async Task<IReadOnlyList<Case>> EarlierAsync(Case? current, CancellationToken cancellation)
+    {
+        var earlier = new List<Case>();
+        var id = current?.FollowsCase;
+        while (
+            id is not null
+            && earlier.Count < MostEarlier
+            && await damaged.OrNothingAsync(cases.FindAsync(id, cancellation)) is { Value: var before }
+        )
+        {
+            earlier.Add(before);
+            id = before.FollowsCase;
+        }
+        earlier.Reverse();
+        return earlier;
     }
 
     private async IAsyncEnumerable<RegisterEntry> EntriesAsync(

@@ -1,6 +1,5 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
-using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Sentences;

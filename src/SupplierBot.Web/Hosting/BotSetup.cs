@@ -3,6 +3,7 @@ using SupplierBot.BotFramework.Hosting;
 using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Backup;
+using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Policies;
@@ -31,7 +32,8 @@ internal static class BotSetup
         builder
             .Services.AddStorage(settings)
             .AddChat(ChatSettingsOf(LocalMode.WithRolesOf(policy, settings)), policy, cards.Wording!)
-            .AddSingleton(new PolicyText(policyText));
+            .AddSingleton(new PolicyText(policyText))
+            .AddSingleton<IExportWriter, ExportWriter>();
         if (settings.Slack is { } slack)
         {
             slack.In.Zone = settings.Organisation.Zone;

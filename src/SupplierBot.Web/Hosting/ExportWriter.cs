@@ -4,7 +4,6 @@ using SupplierBot.Chat.Roles;
 using SupplierBot.Documents;
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Exports;
-using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 

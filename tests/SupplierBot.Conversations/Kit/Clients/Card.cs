@@ -17,6 +17,9 @@ internal sealed class Card(JsonObject json)
 
     public IReadOnlyList<CardInput> Inputs { get; } = [.. CardInput.Read(json, intoShowCards: true)];
 
+    /// <summary>Of buttons that open a browser.</summary>
+    public IReadOnlyList<string> Addresses { get; } = [.. ReadAddresses(json)];
+
     public bool Contains(string text) => Texts.Any(shown => shown.Contains(text, StringComparison.Ordinal));
 
     public bool Has(string titleOrVerb) => Buttons.Any(button => button.IsCalled(titleOrVerb));
@@ -32,6 +35,15 @@ internal sealed class Card(JsonObject json)
         ?? throw new InvalidOperationException(
             $"No input `{id}` on this card; there are: {string.Join(", ", Inputs.Select(input => input.Id))}\n{json}"
         );
+
+    private static IEnumerable<string> ReadAddresses(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.SelectMany(ReadAddresses),
+            JsonObject element when (string?)element["type"] == "Action.OpenUrl" => [(string)element["url"]!],
+            JsonObject element => element.SelectMany(pair => ReadAddresses(pair.Value)),
+            _ => [],
+        };
 
     private static IEnumerable<string> ReadTexts(JsonNode? node) =>
         node switch

@@ -10,6 +10,9 @@ internal abstract record ShownView
     /// <summary>What its buttons do.</summary>
     public abstract IReadOnlyList<string> Verbs { get; }
 
+    /// <summary>Where buttons lead that open a browser.</summary>
+    public abstract IReadOnlyList<string> Addresses { get; }
+
     public string Reading => string.Join('\n', Texts);
 
     public abstract bool Has(string titleOrVerb);

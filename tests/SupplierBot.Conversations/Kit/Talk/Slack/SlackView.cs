@@ -16,6 +16,9 @@ internal abstract record SlackView : ShownView
 
     public override IReadOnlyList<string> Verbs => [.. Elements.Where(IsButton).Select(button => VerbOf((string?)button["value"]))];
 
+    public override IReadOnlyList<string> Addresses =>
+        [.. Elements.Where(IsButton).Select(button => (string?)button["url"]).OfType<string>()];
+
     public override bool Has(string titleOrVerb) => ActionOf(titleOrVerb) is not null;
 
     /// <summary>The id of the button's action; null where there is no such button.</summary>

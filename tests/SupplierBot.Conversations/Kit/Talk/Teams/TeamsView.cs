@@ -20,6 +20,8 @@ internal sealed partial record TeamsView(ShownMessage Said) : ShownView
 
     public override IReadOnlyList<string> Verbs => [.. (Said.Card?.Buttons ?? []).Select(button => button.Verb)];
 
+    public override IReadOnlyList<string> Addresses => Said.Card?.Addresses ?? [];
+
     public override bool Has(string titleOrVerb) => Said.Card?.Has(titleOrVerb) == true;
 
     [GeneratedRegex(@"\\([!-/:-@\[-`{-~])")]

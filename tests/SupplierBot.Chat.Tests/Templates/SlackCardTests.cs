@@ -140,7 +140,8 @@ public sealed class SlackCardTests
             .Concat(RealViews.Times())
             .Concat(RealViews.InUse())
             .Concat(RealViews.Points())
-            .Concat(RealViews.Policies());
+            .Concat(RealViews.Policies())
+            .Concat(RealViews.Exports());
 
     private static IEnumerable<string> Lines(View view) =>
         view switch
@@ -184,6 +185,7 @@ public sealed class SlackCardTests
                 one.Foot,
             ],
             View.Entry one => one.Lines.Select(line => line.Text),
+            View.Download one => [one.Title, one.Text, one.Small],
             View.Entries one => one.Groups.SelectMany(group => group.Rows).Select(line => line.Text).Append(one.More),
             _ => [],
         };

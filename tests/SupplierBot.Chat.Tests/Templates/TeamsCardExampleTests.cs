@@ -15,7 +15,8 @@ public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<Car
             .Concat(RealViews.Times())
             .Concat(RealViews.InUse())
             .Concat(RealViews.Points())
-            .Concat(RealViews.Policies());
+            .Concat(RealViews.Policies())
+            .Concat(RealViews.Exports());
 
     [Fact]
     public void Show_every_kind_of_view() =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
@@ -275,6 +276,7 @@ public sealed class ExpiredRowsTests
                 bot.Time
             ),
             bot.The<OrphanFiles>(),
+            bot.The<FileLinks>(),
             bot.The<ClockCheck>(),
             bot.Time,
             new Random(1),

@@ -27,6 +27,7 @@ public static partial class SampleViews
             Decided(s),
             Entry(s),
             Entries(s),
+            Download(s),
             .. new[] { Page(s), Form(s), Summary(s), Receipt(s), Deciding(s), Decided(s) }.Select(view =>
                 view with
                 {
@@ -223,6 +224,18 @@ public static partial class SampleViews
         {
             Plain = s.Text("You can use Acme Notes", 120),
             Buttons = [new(s.Text("Open", 40), "open", "REQ-2026-0012"), new(s.Text("New request", 40), "say", Says: "new Acme Notes")],
+        };
+
+    public static View Download(SampleTexts s) =>
+        new View.Download(
+            s.Text("Here is the Supplier Register.", 80),
+            s.Text("412 suppliers · Excel · 310 KB", 120),
+            s.Text("Download", 40),
+            "https://bot.example.com/files/aTokenOfFortyThreeCharactersThatNobodyGuess",
+            s.Text("The link works once, for ten minutes, and is for you alone. SHA-256 0c2d5e7f9a1b…")
+        )
+        {
+            Plain = s.Text("Here is the Supplier Register.", 120),
         };
 
     public static View Entries(SampleTexts s) =>

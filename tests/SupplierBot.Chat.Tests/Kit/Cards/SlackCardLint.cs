@@ -131,10 +131,11 @@ public static partial class SlackCardLint
     {
         foreach (var fault in Text(button["text"], "plain_text", 75))
             yield return fault;
-        if (Length(button["action_id"]) is 0 or > 255 || Length(button["value"]) is 0 or > 2000)
+        if (Length(button["action_id"]) is 0 or > 255 || Length(button["value"]) > 2000)
             yield return "action_id or value";
-        if (((string)button["value"]!).Count(letter => letter == ';') < 6)
-            yield return "a value without its seven parts";
+        // A button that opens a browser says nothing to the bot.
+        if (button["url"] is { } url ? Length(url) is 0 or > 3000 : ((string?)button["value"] ?? "").Count(letter => letter == ';') < 6)
+            yield return "neither an address nor a value of seven parts";
         if (button["style"] is { } style && (string)style! is not ("primary" or "danger"))
             yield return $"style {style}";
     }

@@ -40,13 +40,26 @@ internal static class CellStyles
                 new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "d\\ mmm\\ yyyy" },
                 new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "d\\ mmm\\ yyyy\\ hh:mm" }
             ),
-            new Fonts(Font(10), Font(10, "FFFFFF", bold: true), Font(20, "1F3A5F", bold: true), Font(12, "5B6770"), Font(10, "5B6770")
-                , Font(12, "1F3A5F", bold: true)),
+            new Fonts(
+                Font(10),
+                Font(10, "FFFFFF", bold: true),
+                Font(20, "1F3A5F", bold: true),
+                Font(12, "5B6770"),
+                Font(10, "5B6770"),
+                Font(12, "1F3A5F", bold: true)
+            ),
             new Fills([Pattern(PatternValues.None), Pattern(PatternValues.Gray125), .. Fills.Select(Solid)]),
             new Borders(new Border(), Below("D5DBE1")),
             new CellStyleFormats(new CellFormat()),
             new CellFormats(Formats()),
-            new DocumentFormat.OpenXml.Spreadsheet.CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 })
+            new DocumentFormat.OpenXml.Spreadsheet.CellStyles(
+                new CellStyle
+                {
+                    Name = "Normal",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                }
+            )
         );
 
     private static IEnumerable<CellFormat> Formats()

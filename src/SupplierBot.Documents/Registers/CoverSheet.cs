@@ -18,10 +18,7 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
         await output.WriteAsync(Encoding.UTF8.GetBytes(Before), cancellation);
         Lines();
         await output.WriteAsync(xml.Written, cancellation);
-        await output.WriteAsync(
-            Encoding.UTF8.GetBytes($"</sheetData>{SheetFrame.Page("portrait", across: 1)}</worksheet>"),
-            cancellation
-        );
+        await output.WriteAsync(Encoding.UTF8.GetBytes($"</sheetData>{SheetFrame.Page("portrait", across: 1)}</worksheet>"), cancellation);
     }
 
     private void Lines()
@@ -34,7 +31,10 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
         Pair("file.register_made", file.Moment(provenance.At), CellStyles.ValueMoment);
         Pair("file.register_zone", Cell.Of(provenance.Zone.Id));
         Pair("file.register_by", Cell.Of(provenance.By.Name));
-        Pair("file.register_policy_now", Cell.Of(words.Fill("file.register_policy_line", ("version", provenance.PolicyVersion), ("approval", provenance.PolicyApproval))));
+        Pair(
+            "file.register_policy_now",
+            Cell.Of(words.Fill("file.register_policy_line", ("version", provenance.PolicyVersion), ("approval", provenance.PolicyApproval)))
+        );
         Pair("file.register_filter", Cell.Of(provenance.Filter.Length > 0 ? provenance.Filter : words["file.register_filter_none"]));
         row++;
         Single(words["file.register_contents"], CellStyles.Section, 20);
@@ -87,5 +87,8 @@ internal sealed class CoverSheet(RegisterContext file, RegisterCounts counts, Sh
         + "<sheetViews><sheetView showGridLines=\"0\" tabSelected=\"1\" workbookViewId=\"0\"/></sheetViews>"
         + "<sheetFormatPr defaultRowHeight=\"16\"/><cols><col min=\"1\" max=\"1\" width=\"3\" customWidth=\"1\"/>"
         + "<col min=\"2\" max=\"2\" width=\"26\" customWidth=\"1\"/>"
-        + string.Create(CultureInfo.InvariantCulture, $"<col min=\"3\" max=\"3\" width=\"{ValueWidth}\" customWidth=\"1\"/></cols><sheetData>");
+        + string.Create(
+            CultureInfo.InvariantCulture,
+            $"<col min=\"3\" max=\"3\" width=\"{ValueWidth}\" customWidth=\"1\"/></cols><sheetData>"
+        );
 }

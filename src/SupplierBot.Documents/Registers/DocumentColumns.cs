@@ -84,7 +84,8 @@ internal static class ReviewColumns
             line.Supplier.Wording.Has($"trigger.{id}")
                 ? line.Supplier.Wording[$"trigger.{id}"]
                 : line.Supplier.Policy?.Triggers.FirstOrDefault(trigger => trigger.Id == id)?.Words ?? id
-        ) ?? [];
+        )
+        ?? [];
 
     private static Cell Outcome(ReviewLine line)
     {

@@ -116,10 +116,15 @@ internal static class SheetFrame
             .Append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
             .Append("<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">")
             .Append("<pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\" activePane=\"bottomRight\" state=\"frozen\"/>")
-            .Append("<selection pane=\"topRight\"/><selection pane=\"bottomLeft\"/><selection pane=\"bottomRight\" activeCell=\"C2\" sqref=\"C2\"/>")
+            .Append(
+                "<selection pane=\"topRight\"/><selection pane=\"bottomLeft\"/><selection pane=\"bottomRight\" activeCell=\"C2\" sqref=\"C2\"/>"
+            )
             .Append("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         for (var at = 0; at < widths.Count; at++)
-            text.Append(CultureInfo.InvariantCulture, $"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{widths[at] + 0.7109375}\" customWidth=\"1\"/>");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{widths[at] + 0.7109375}\" customWidth=\"1\"/>"
+            );
         return text.Append("</cols><sheetData>").ToString();
     }
 

@@ -14,9 +14,14 @@ internal static class SheetText
     /// <summary>The most that Excel keeps in a cell.</summary>
     public const int Most = 32_767;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Where(code => code is not ('\t' or '\n')).Select(code => (char)code), '&', '<', '>', '\uFFFE', '\uFFFF']
-    );
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Where(code => code is not ('\t' or '\n')).Select(code => (char)code),
+        '&',
+        '<',
+        '>',
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
@@ -37,7 +42,9 @@ internal static class SheetText
 
     /// <summary>Half of a character, which no file can hold, is a mark of its own.</summary>
     public static string Whole(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
 
     /// <summary>As XML holds it.</summary>
     public static string Escaped(string text)

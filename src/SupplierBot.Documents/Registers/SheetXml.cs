@@ -86,7 +86,12 @@ internal sealed class SheetXml(SharedTexts shared, Wording wording)
         _ = cell.Kind switch
         {
             CellKind.Day => (cell.Number - FirstDay).TryFormat(span, out written, default, CultureInfo.InvariantCulture),
-            CellKind.Moment => (new DateTime(cell.Number).ToOADate()).TryFormat(span, out written, "0.##########", CultureInfo.InvariantCulture),
+            CellKind.Moment => (new DateTime(cell.Number).ToOADate()).TryFormat(
+                span,
+                out written,
+                "0.##########",
+                CultureInfo.InvariantCulture
+            ),
             _ => cell.Number.TryFormat(span, out written, default, CultureInfo.InvariantCulture),
         };
         buffer.Advance(written);

@@ -28,7 +28,8 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
             this,
             clause,
             Case.Clauses?.FirstOrDefault(item => item.Clause == clause.Id)
-        )) ?? [];
+        ))
+        ?? [];
 
     /// <summary>What was added, then what is required and missing.</summary>
     public IEnumerable<DocumentLine> Documents() =>

@@ -25,7 +25,13 @@ internal static class WorkbookParts
     )
     {
         await AddAsync("[Content_Types].xml", ContentTypes(sheets.Count));
-        await AddAsync("_rels/.rels", Packaged(("rId1", $"{Office}/officeDocument", "xl/workbook.xml"), ("rId2", $"{Packages}/relationships/metadata/core-properties", "docProps/core.xml")));
+        await AddAsync(
+            "_rels/.rels",
+            Packaged(
+                ("rId1", $"{Office}/officeDocument", "xl/workbook.xml"),
+                ("rId2", $"{Packages}/relationships/metadata/core-properties", "docProps/core.xml")
+            )
+        );
         await AddAsync("docProps/core.xml", Core(provenance, title));
         await AddAsync("xl/workbook.xml", SheetXml.Declaration + Book(sheets).OuterXml);
         await AddAsync("xl/_rels/workbook.xml.rels", Packaged([.. Targets(sheets.Count)]));
@@ -33,7 +39,12 @@ internal static class WorkbookParts
         for (var at = 0; at < sheets.Count; at++)
         {
             var sheet = sheets[at];
-            await zip.AddAsync($"xl/worksheets/sheet{at + 1}.xml", CompressionLevel.Fastest, part => sheet.WriteAsync(part, cancellation), cancellation);
+            await zip.AddAsync(
+                $"xl/worksheets/sheet{at + 1}.xml",
+                CompressionLevel.Fastest,
+                part => sheet.WriteAsync(part, cancellation),
+                cancellation
+            );
         }
         await zip.AddAsync("xl/sharedStrings.xml", CompressionLevel.Fastest, shared.WriteAsync, cancellation);
 
@@ -48,7 +59,15 @@ internal static class WorkbookParts
 
     private static Workbook Book(IReadOnlyList<SheetPart> sheets) =>
         new(
-            new BookViews(new WorkbookView { XWindow = 0, YWindow = 0, WindowWidth = 28_800, WindowHeight = 16_000 }),
+            new BookViews(
+                new WorkbookView
+                {
+                    XWindow = 0,
+                    YWindow = 0,
+                    WindowWidth = 28_800,
+                    WindowHeight = 16_000,
+                }
+            ),
             new Sheets(
                 sheets.Select(
                     (sheet, at) =>
@@ -70,7 +89,12 @@ internal static class WorkbookParts
             yield break;
         var quoted = $"'{sheet.Title.Replace("'", "''", StringComparison.Ordinal)}'";
         var last = Sheet<object>.Letters(sheet.Columns - 1);
-        yield return new($"{quoted}!$A$1:${last}${sheet.Rows}") { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)at, Hidden = true };
+        yield return new($"{quoted}!$A$1:${last}${sheet.Rows}")
+        {
+            Name = "_xlnm._FilterDatabase",
+            LocalSheetId = (uint)at,
+            Hidden = true,
+        };
         yield return new($"{quoted}!$A:$B,{quoted}!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)at };
     }
 
@@ -135,7 +159,11 @@ internal static class WorkbookParts
                 new XAttribute(XNamespace.Xmlns + "xsi", instance),
                 new XElement(dublin + "title", Plain($"{title} · {provenance.Organisation}")),
                 new XElement(dublin + "creator", Plain(provenance.By.Name)),
-                new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), provenance.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture))
+                new XElement(
+                    terms + "created",
+                    new XAttribute(instance + "type", "dcterms:W3CDTF"),
+                    provenance.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)
+                )
             )
         );
     }

@@ -76,7 +76,11 @@ public static class Replay
             .. One(ReplayPart.Tier, kept.Tier.ToString(), computed.Tier.ToString()),
             .. One(ReplayPart.ComputedTier, kept.Computed().ToString(), computed.Computed().ToString()),
             .. Each(ReplayPart.Floor, Floors(kept), Floors(computed)),
-            .. One(ReplayPart.Types, string.Join(' ', kept.Types.Prepend(kept.Type)), string.Join(' ', computed.Types.Prepend(computed.Type))),
+            .. One(
+                ReplayPart.Types,
+                string.Join(' ', kept.Types.Prepend(kept.Type)),
+                string.Join(' ', computed.Types.Prepend(computed.Type))
+            ),
             .. Each(ReplayPart.Clause, Ids(kept.Clauses, clause => clause.Id), Ids(computed.Clauses, clause => clause.Id)),
             .. Each(ReplayPart.ClauseValue, Values(kept, computed), Values(computed, kept)),
             .. Each(ReplayPart.Evidence, Ids(kept.Evidence, one => one.Id), Ids(computed.Evidence, one => one.Id)),
@@ -109,7 +113,8 @@ public static class Replay
             .Select(id => new ReplayDifference(part, id, Of(kept, id), Of(computed, id)))
             .Where(difference => difference.Kept != difference.Computed);
 
-    private static string Of(IReadOnlyList<(string Id, string Value)> all, string id) => all.FirstOrDefault(pair => pair.Id == id).Value ?? "";
+    private static string Of(IReadOnlyList<(string Id, string Value)> all, string id) =>
+        all.FirstOrDefault(pair => pair.Id == id).Value ?? "";
 
     private static List<(string, string)> Parts(Assessment assessment) =>
         [.. assessment.Parts.Select(part => (part.Name, Number(part.Points)))];

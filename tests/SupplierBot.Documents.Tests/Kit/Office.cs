@@ -18,7 +18,11 @@ internal static class Office
                 await workbook.CopyToAsync(file, cancellation);
             }
             // Comma, double quote, UTF-8, from the first line, no column formats, language, quote all text, as shown, not as formulas.
-            await RunAsync(folder.FullName, $"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,{sheet}", cancellation);
+            await RunAsync(
+                folder.FullName,
+                $"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,{sheet}",
+                cancellation
+            );
             var written = Assert.Single(folder.GetFiles("*.csv"));
             return await File.ReadAllTextAsync(written.FullName, cancellation);
         }

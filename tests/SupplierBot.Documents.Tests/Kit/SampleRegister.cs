@@ -81,7 +81,13 @@ internal static class SampleRegister
     public static CaseScenario EndedRoom()
     {
         var room = CaseScenario.Approved(CaseAnswers.Low.With("name", "Fenland Catering"));
-        room.Press(CaseScenario.Rita, "incident", "sent", slot: "receipt", values: [("note_text", "A van with our lunch orders was stolen on Monday.")]);
+        room.Press(
+            CaseScenario.Rita,
+            "incident",
+            "sent",
+            slot: "receipt",
+            values: [("note_text", "A van with our lunch orders was stolen on Monday.")]
+        );
         room.Press(
             CaseScenario.Rita,
             "exit",
@@ -111,7 +117,10 @@ internal static class SampleRegister
         {
             var record = samples[at % samples.Count];
             var entry = record.Entry with { Id = $"SUP-{at + 1:0000}", Supplier = $"{record.Entry.Supplier} {at + 1}" };
-            yield return record with { Entry = entry };
+            yield return record with
+            {
+                Entry = entry,
+            };
         }
         await Task.CompletedTask;
     }

@@ -18,10 +18,7 @@ public sealed class HostileTextsTests
         var cells = Workbooks.Lines(file, "Suppliers").Select(line => line["Supplier"]).ToList();
         Assert.Equal(HostileTexts.All, cells.Select(cell => Unescaped(cell.Text)));
         Assert.All(cells, cell => Assert.True(cell is { IsText: true, IsFormula: false }));
-        Assert.Equal(
-            HostileTexts.All.Select(SheetText.LooksLikeFormula),
-            cells.Select(cell => cell.Style == Quoted)
-        );
+        Assert.Equal(HostileTexts.All.Select(SheetText.LooksLikeFormula), cells.Select(cell => cell.Style == Quoted));
         using var book = SpreadsheetDocument.Open(file, isEditable: false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(book));
     }
@@ -35,7 +32,9 @@ public sealed class HostileTextsTests
 
         // It shows characters that nobody sees as nothing, and ends a line its own way.
         static string Line(string text) =>
-            string.Concat(text.Replace("\r", "\n", StringComparison.Ordinal).Where(letter => letter is '\n' or '\t' or >= ' ' and < '\uFFFE'));
+            string.Concat(
+                text.Replace("\r", "\n", StringComparison.Ordinal).Where(letter => letter is '\n' or '\t' or >= ' ' and < '\uFFFE')
+            );
     }
 
     [Fact]

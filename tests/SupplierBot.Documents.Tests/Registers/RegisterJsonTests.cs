@@ -25,7 +25,9 @@ public sealed class RegisterJsonTests
     [Fact]
     public async Task Every_supplier_has_the_same_members()
     {
-        using var json = JsonDocument.Parse(await WriteAsync([.. SampleRegister.All, SampleRegister.Approved with { Case = null, Policy = null }]));
+        using var json = JsonDocument.Parse(
+            await WriteAsync([.. SampleRegister.All, SampleRegister.Approved with { Case = null, Policy = null }])
+        );
         var members = json
             .RootElement.GetProperty("suppliers")
             .EnumerateArray()

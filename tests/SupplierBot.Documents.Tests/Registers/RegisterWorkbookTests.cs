@@ -75,10 +75,7 @@ public sealed class RegisterWorkbookTests
         Assert.Contains(text, line => line.StartsWith(CaseScenario.Policy.Version, StringComparison.Ordinal));
         Assert.Contains("7", text);
         Assert.Contains(text, line => line.StartsWith("1 request couldn't be read", StringComparison.Ordinal));
-        Assert.Equal(
-            ["About", "Suppliers", "Contract points", "Documents", "Conditions", "Reviews"],
-            Workbooks.Titles(file)
-        );
+        Assert.Equal(["About", "Suppliers", "Contract points", "Documents", "Conditions", "Reviews"], Workbooks.Titles(file));
     }
 
     [Fact]
@@ -87,7 +84,9 @@ public sealed class RegisterWorkbookTests
         using var file = await Workbooks.WriteAsync(SampleRegister.Streamed(SampleRegister.All));
         using var book = SpreadsheetDocument.Open(file, isEditable: false);
         Assert.Empty(
-            new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(book).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}")
+            new OpenXmlValidator(FileFormatVersions.Microsoft365)
+                .Validate(book)
+                .Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}")
         );
     }
 

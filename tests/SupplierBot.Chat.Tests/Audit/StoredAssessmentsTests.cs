@@ -33,6 +33,25 @@ public sealed class StoredAssessmentsTests
             var policy = await policies.OfAsync(current.PolicyHash, TestContext.Current.CancellationToken);
             var again = Assessor.Assess(policy, current.Answers, current.TierChange?.To, current.ClauseChanges.Count > 0);
             Assert.Equal(Text(current.Assessment), Text(again));
+            Assert.Empty(Replay.Of(current, policy).Differences);
+        }
+    }
+
+    /// <summary>What is in the golden files was made up, and differs: what counts is that every release's cases can be replayed.</summary>
+    [Fact]
+    public void A_case_of_any_release_can_be_replayed()
+    {
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
+        var golden = Directory.GetFiles(
+            Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden"),
+            "case*.json"
+        );
+        var cases = golden.Where(file => !Path.GetFileName(file).StartsWith("case-line", StringComparison.Ordinal)).ToList();
+        Assert.True(cases.Count >= 9);
+        foreach (var file in cases)
+        {
+            var current = JsonSerializer.Deserialize(File.ReadAllText(file), StoredJson.Default.Case)!;
+            Assert.Contains(Replay.Of(current, policy).Differences, difference => difference.Part == ReplayPart.Score);
         }
     }
 

@@ -1,0 +1,30 @@
+using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Register;
+
+namespace SupplierBot.Documents.Packs;
+
+/// <summary>What goes into an auditor's pack. Each part is read once, in this order.</summary>
+/// <param name="Register">Every supplier.</param>
+/// <param name="Cases">The cases of the sampled suppliers, those that their reviews replaced among them.</param>
+/// <param name="RoleChanges">All of them, oldest first.</param>
+public sealed record PackContents(
+    IAsyncEnumerable<SupplierRecord> Register,
+    IAsyncEnumerable<PackedCase> Cases,
+    IAsyncEnumerable<ChainedEvent> RoleChanges,
+    SampleRule Sample
+);
+
+/// <summary>One case of the sample with its audit events, oldest first, as they are kept.</summary>
+public sealed record PackedCase(SupplierRecord Record, IReadOnlyList<ChainedEvent> Events)
+{
+    /// <summary>Files of its documents, where they were asked for.</summary>
+    public IReadOnlyList<PackedFile> Files { get; init; } = [];
+}
+
+/// <param name="OpenAsync">Null where the file isn't kept any more: the pack says so.</param>
+public sealed record PackedFile(StoredFile File, Func<CancellationToken, Task<Stream?>> OpenAsync);
+
+/// <param name="ManifestSha256">Of manifest.json. Whoever keeps it elsewhere can prove the whole pack.</param>
+/// <param name="Files">With the manifest.</param>
+public sealed record PackResult(string ManifestSha256, int Files, int Suppliers, int Cases);

@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Json;
+using SupplierBot.Documents.Packs;
+using SupplierBot.Documents.Tests.Kit;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Tests.Kit;
+
+namespace SupplierBot.Documents.Tests.Packs;
+
+public sealed class AuditPackTests
+{
+    [Fact]
+    public async Task It_has_the_register_the_cases_the_roles_and_what_proves_them()
+    {
+        var (pack, result) = await Kit.Packs.WriteAsync(sample: new(2, null, "b"));
+        var paths = Kit.Packs.Files(pack).Select(file => file.Path).ToList();
+        Assert.Equal(
+            [
+                "README.md",
+                "verify.py",
+                "register.xlsx",
+                "register.csv",
+                "register.json",
+                "contract-points.csv",
+                "coverage.csv",
+                "coverage-failures.csv",
+                "cases/REQ-2026-0012/files/1-Acme-ISO-27001-..pdf",
+                "cases/REQ-2026-0012/case.md",
+                "cases/REQ-2026-0012/case.json",
+                "cases/REQ-2026-0012/events.jsonl",
+                "cases/REQ-2026-0012/texts.jsonl",
+                "cases/REQ-2026-0013/case.md",
+                "cases/REQ-2026-0013/case.json",
+                "cases/REQ-2026-0013/events.jsonl",
+                "cases/REQ-2026-0013/texts.jsonl",
+                "roles/events.jsonl",
+                "roles/texts.jsonl",
+                "manifest.json",
+            ],
+            paths
+        );
+        Assert.Equal((paths.Count, SampleRegister.All.Count, 2), (result.Files, result.Suppliers, result.Cases));
+    }
+
+    [Fact]
+    public async Task A_whole_pack_has_no_faults()
+    {
+        var sampled = Sample.Of(SampleRegister.All.Select(record => (record.Entry.Id, record.Entry.Tier)), 2, Tier.Low, "x");
+        Assert.Equal(["SUP-0006"], sampled);
+        var (pack, result) = await Kit.Packs.WriteAsync(sample: new(2, Tier.Low, "x"));
+        Assert.Empty(await Kit.Packs.FaultsAsync(pack, result.ManifestSha256));
+    }
+
+    [Fact]
+    public async Task The_same_records_make_the_same_bytes()
+    {
+        var (one, first) = await Kit.Packs.WriteAsync();
+        var (other, second) = await Kit.Packs.WriteAsync();
+        Assert.Equal(one, other);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task A_case_says_what_was_answered_decided_agreed_and_done()
+    {
+        var text = Kit.Packs.Text((await Kit.Packs.WriteAsync()).Bytes, "cases/REQ-2026-0012/case.md");
+        string[] said =
+        [
+            "# Fenland Catering: approved",
+            "| Purpose | Lunch for the team. |",
+            "| data | ",
+            "these answers under this policy give the same result",
+            "A van with our lunch orders was stolen on Monday.",
+            "Their badge was returned on 1 December.",
+            "## History",
+        ];
+        Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_people_typed_is_no_mark_up()
+    {
+        var room = CaseScenario.With(CaseAnswers.Low.With("name", "<b>Acme</b> | [x](https://evil.example)\n# Approved"));
+        var (pack, _) = await Kit.Packs.WriteAsync([new(SampleRegister.Of(room, "SUP-0001"), [.. room.Facts])]);
+        var text = Kit.Packs.Text(pack, "cases/REQ-2026-0012/case.md");
+        Assert.Contains(@"\<b\>Acme\</b\> \| \[x\](https://evil.example)<br>\# Approved", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n# Approved", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Coverage_names_the_suppliers_that_fail_and_what_is_missing()
+    {
+        var open = CaseScenario.Approved(CaseAnswers.MediumInternal.With("name", "Gap Cloud"));
+        var record = SampleRegister.Of(open, "SUP-0009");
+        var clauses = record.Case!.Clauses!.Select(item => item with { State = Onboarding.Agreements.ClauseState.Open });
+        var (pack, _) = await Kit.Packs.WriteAsync(
+            register:
+            [
+                .. SampleRegister.All,
+                record with
+                {
+                    Entry = record.Entry with { NextReview = new(2026, 12, 1) },
+                    Case = record.Case with { Clauses = [.. clauses] },
+                },
+            ]
+        );
+        var failures = Csv.Read(Kit.Packs.Text(pack, "coverage-failures.csv"));
+        Assert.Contains(
+            failures,
+            line => line[0] == "A.5.22" && line[1] == "No review is overdue." && line[2] == "SUP-0009" && line[4] == "1 Dec 2026"
+        );
+        Assert.Contains(
+            failures,
+            line => line[0] == "A.5.23" && line[3] == "Gap Cloud" && line[4].Contains("Scope", StringComparison.Ordinal)
+        );
+        var tests = Csv.Read(Kit.Packs.Text(pack, "coverage.csv"));
+        Assert.Equal(["A.5.19", "A.5.20", "A.5.21", "A.5.22", "A.5.23"], tests.Skip(1).Select(line => line[0]).Distinct());
+        Assert.All(
+            tests.Skip(1),
+            line =>
+                Assert.Equal(
+                    line[4],
+                    failures.Count(failure => failure[1] == line[1]).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )
+        );
+    }
+
+    [Fact]
+    public async Task The_matrix_counts_every_contract_point_by_type_and_tier()
+    {
+        var lines = Csv.Read(Kit.Packs.Text((await Kit.Packs.WriteAsync()).Bytes, "contract-points.csv"));
+        var incident = lines.Single(line => line[0] == "INC" && line[3] == "High");
+        var header = lines[0];
+        string Of(string column) => incident[header.ToList().IndexOf(column)];
+        Assert.Equal(("2", "1", "1", "0"), (Of("Required"), Of("Changed"), Of("Open"), Of("Refused")));
+    }
+
+    [Fact]
+    public async Task A_case_whose_chain_is_broken_is_there_and_marked()
+    {
+        var room = SampleRegister.EndedRoom();
+        var second = room.Facts[1];
+        room.Facts[1] = second with
+        {
+            Canonical = Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(second.Canonical.Span).Replace("teams:sam", "teams:eve", StringComparison.Ordinal)
+            ),
+        };
+        var (pack, result) = await Kit.Packs.WriteAsync([new(SampleRegister.Of(room, "SUP-0006"), [.. room.Facts])], new(1, Tier.Low, "x"));
+        Assert.Contains("chain is broken at event 2", Kit.Packs.Text(pack, "cases/REQ-2026-0012/case.md"), StringComparison.Ordinal);
+        var faults = await Kit.Packs.FaultsAsync(pack, result.ManifestSha256);
+        Assert.Equal(2, faults.Count);
+        Assert.StartsWith("cases/REQ-2026-0012/events.jsonl: the chain is broken at event 3", faults[0], StringComparison.Ordinal);
+        Assert.Contains("broken at event 2 when the pack was made", faults[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_missing_already_is_said()
+    {
+        var whole = Kit.Packs.Cases()[0];
+        var file = whole.Files[0];
+        PackedCase[] cases =
+        [
+            whole with
+            {
+                Files =
+                [
+                    file with
+                    {
+                        OpenAsync = _ => Task.FromResult<Stream?>(null),
+                    },
+                    file with
+                    {
+                        OpenAsync = _ => Task.FromResult<Stream?>(new MemoryStream([1, 2, 3])),
+                    },
+                ],
+            },
+        ];
+        var (pack, _) = await Kit.Packs.WriteAsync(cases, new(2, null, "b"));
+        var faults = await Kit.Packs.FaultsAsync(pack);
+        Assert.Contains(faults, fault => fault.Contains("isn't kept any more", StringComparison.Ordinal));
+        Assert.Contains(
+            faults,
+            fault =>
+                fault.StartsWith("cases/REQ-2026-0012/files/2-", StringComparison.Ordinal)
+                && fault.Contains("isn't the file that was added", StringComparison.Ordinal)
+        );
+        Assert.Contains(faults, fault => fault.Contains("is in the sample, and no case of it was given", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Events_that_cannot_be_read_to_their_end_leave_nothing_that_opens()
+    {
+        using var output = new MemoryStream();
+        await Assert.ThrowsAsync<IOException>(() =>
+            AuditPack.WriteAsync(
+                new(SampleRegister.Streamed(SampleRegister.All), SampleCases(), Nothing<ChainedEvent>(), Kit.Packs.Everybody),
+                SampleRegister.Provenance,
+                WordingText.Wording,
+                output,
+                () => new MemoryStream(),
+                null,
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Equal(["The pack isn't a ZIP, or not a whole one."], PackVerifier.Verify(output));
+    }
+
+    [Fact]
+    public async Task The_manifest_says_where_it_comes_from()
+    {
+        using var manifest = JsonDocument.Parse(Kit.Packs.Text((await Kit.Packs.WriteAsync()).Bytes, "manifest.json"));
+        Assert.Equal("Acme Organisation", manifest.RootElement.GetProperty("provenance").GetProperty("organisation").GetString());
+        Assert.Equal(6, manifest.RootElement.GetProperty("sample").GetProperty("population").GetInt32());
+    }
+
+    private static async IAsyncEnumerable<PackedCase> SampleCases()
+    {
+        yield return Kit.Packs.Cases()[0];
+        await Task.CompletedTask;
+        throw new IOException("The storage went away.");
+    }
+
+    private static async IAsyncEnumerable<T> Nothing<T>()
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+}

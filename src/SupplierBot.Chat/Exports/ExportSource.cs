@@ -44,7 +44,7 @@ public sealed class ExportSource(
         }
     }
 
-    /// <summary>One line, by the case behind it or another one of its supplier; null where there is none.</summary>
+    /// <summary>One line, by a case of its supplier, which need not be the newest; null where there is none.</summary>
     public async Task<SupplierRecord?> RecordAsync(string caseId, CancellationToken cancellation)
     {
         if (await cases.FindAsync(caseId, cancellation) is not { Value: var current })
@@ -52,6 +52,10 @@ public sealed class ExportSource(
         var policy = await policies.OfAsync(current.PolicyHash, cancellation);
         return await cases.EntryAsync(current.EntryId, cancellation) is { } entry ? new(entry, current, policy) : null;
     }
+
+    /// <summary>One line by its number; null where there is none.</summary>
+    public async Task<SupplierRecord?> LineAsync(string entryId, CancellationToken cancellation) =>
+        await cases.EntryAsync(entryId, cancellation) is { } entry ? await register.RecordAsync(entry, cancellation) : null;
 
     /// <summary>Every case there is, by number; one that can't be read is left out.</summary>
     public async IAsyncEnumerable<Case> CasesAsync([EnumeratorCancellation] CancellationToken cancellation)

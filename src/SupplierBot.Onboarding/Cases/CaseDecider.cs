@@ -4,6 +4,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Views;
@@ -109,6 +110,7 @@ public static class CaseDecider
             Request.CheckEvidence => CheckEvidenceHandler.Handle(request),
             Request.RecordContract => ContractHandler.Handle(request),
             Request.OpenEvidence => OpenEvidenceHandler.Handle(request),
+            Request.ExplainCase => ExplainHandler.Handle(request),
             Request.DownloadSchedule => ExportHandler.Schedule(request),
             Request.DownloadNeeds => ExportHandler.Needs(request),
             Request.ShowClauses => ClauseHandler.List(request),

@@ -20,6 +20,8 @@ internal sealed class ExportWriter(Wording wording, RoleAssignmentStore assignme
         {
             case ExportOrder.Register register:
                 return await RegisterAsync(register, job, about, output, progress, cancellation);
+            case ExportOrder.Pack pack:
+                return await new PackExport(job, pack, about, wording).WriteAsync(output, progress, cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -42,10 +42,7 @@ public sealed class StoredAssessmentsTests
     public void A_case_of_any_release_can_be_replayed()
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
-        var golden = Directory.GetFiles(
-            Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden"),
-            "case*.json"
-        );
+        var golden = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden"), "case*.json");
         var cases = golden.Where(file => !Path.GetFileName(file).StartsWith("case-line", StringComparison.Ordinal)).ToList();
         Assert.True(cases.Count >= 9);
         foreach (var file in cases)

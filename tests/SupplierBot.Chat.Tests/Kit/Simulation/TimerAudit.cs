@@ -89,7 +89,13 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
             .Settings.Digest!.Schedule.Between(SimulatedCompany.Start.AddHours(1), assignments.Last)
             .Select(simulation.Settings.Digest.Schedule.WeekOf)
             .ToList();
-        var sent = records.KeysOf("n-DIGEST-").Select(key => key["n-DIGEST-".Length..]).ToList();
+        var now = simulation.Settings.Digest.Schedule.WeekOf(simulation.World.Now);
+        // A clock that stayed ahead for longer than an hour was believed, and sent the digest of its week.
+        var sent = records
+            .KeysOf("n-DIGEST-")
+            .Select(key => key["n-DIGEST-".Length..])
+            .Where(week => string.CompareOrdinal(week, now) <= 0)
+            .ToList();
         simulation.Faults.Tally.Digests += sent.Count;
         if (!sent.Concat(assignments.Missed).Order(StringComparer.Ordinal).SequenceEqual(weeks.Order(StringComparer.Ordinal)))
             yield return $"digest: weeks {string.Join(' ', weeks)}, sent {string.Join(' ', sent)}, missed {string.Join(' ', assignments.Missed)}";

@@ -146,11 +146,7 @@ internal static class AcceptClauseHandler
             request.Event(
                 AuditEventKind.ClauseSettled,
                 reason,
-                [
-                    (ClauseEvents.Points, line.Clause.Id),
-                    (ClauseEvents.Became, item.State.ToString()),
-                    .. ClauseChanges.Details(changes),
-                ]
+                [(ClauseEvents.Points, line.Clause.Id), (ClauseEvents.Became, item.State.ToString()), .. ClauseChanges.Details(changes)]
             ),
             request.SayStored(
                 "story.clause_refused",

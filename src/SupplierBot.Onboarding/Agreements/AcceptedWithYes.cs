@@ -51,11 +51,7 @@ internal static class AcceptedWithYes
 
     private static IEnumerable<ClauseLine> Decided(CaseRequest request, Seat? seat) =>
         seat is { Role: var role } && role == request.Policy.Agreements.LegalRole
-            ? ClauseLines
-                .Of(request)
-                .Where(line =>
-                    line.Item.State == ClauseState.Changed && ClauseRights.MayAccept(request, line.Item)
-                )
+            ? ClauseLines.Of(request).Where(line => line.Item.State == ClauseState.Changed && ClauseRights.MayAccept(request, line.Item))
             : [];
 
     private static bool IsFirm(CaseRequest request, ClauseLine line) =>

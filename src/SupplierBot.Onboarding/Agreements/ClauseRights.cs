@@ -59,8 +59,7 @@ internal static class ClauseRights
             : request.Policy.Agreements.Acceptance?.Role ?? "";
 
     /// <summary>Holds the role, and did not get it from somebody with an interest in this.</summary>
-    private static Outcome? Holds(CaseRequest request, string role) =>
-        IsHolder(request, role) ? null : NotTheirs(request, role);
+    private static Outcome? Holds(CaseRequest request, string role) => IsHolder(request, role) ? null : NotTheirs(request, role);
 
     private static bool IsHolder(CaseRequest request, string role) =>
         Holders(request, role).Any(person => request.Roles.Same(person.Id, request.Actor.Id));

@@ -22,10 +22,14 @@ internal static class DroppedFiles
         var files = attachments.EnumerateArray().Where(one => one.Text("contentType") == File).ToList();
         return files.Count == 0
             ? null
-            : new(files[0].Text("name") ?? "", files[0].Object("content")?.Text("downloadUrl") ?? "")
+            : new(NameOf(files[0]), AddressOf(files[0]))
             {
-                Several = files.Count > 1,
+                Others = [.. files.Skip(1).Select(file => (NameOf(file), AddressOf(file)))],
                 Words = activity.Text?.Trim() ?? "",
             };
     }
+
+    private static string NameOf(JsonElement file) => file.Text("name") ?? "";
+
+    private static string AddressOf(JsonElement file) => file.Object("content")?.Text("downloadUrl") ?? "";
 }

@@ -14,20 +14,21 @@ namespace SupplierBot.Chat.Audit;
 /// makes of it; numbers have no hole, markers and policies belong to what they name, roles are what their events say, and lists say what
 /// the cases say. Reads only; one case is in memory at a time, and of the others a few numbers.
 /// </summary>
-public sealed class ChainAudit(ITable table, ChatSettings settings)
+/// <param name="files">Where the files are that cases name; null where only rows are looked at.</param>
+public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? files = null)
 {
     private const int MostTries = 3;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <param name="found">Called with a sentence for each thing that is not as it was written.</param>
-    public async Task<Audited> RunAsync(Action<string> found, CancellationToken cancellation)
+    /// <param name="tell">Called with a sentence for each thing that is not as it was written.</param>
+    public async Task<Audited> RunAsync(Action<string> tell, CancellationToken cancellation)
     {
         var findings = 0L;
         void Report(string words)
         {
             findings++;
-            found(words);
+            tell(words);
         }
         var counters = await NumberAudit.BeginAsync(table, partition, cancellation);
         var policies = await PolicyAudit.ReadAsync(table, settings, Report, cancellation);
@@ -36,11 +37,14 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         var indexes = new IndexAudit(table, partition, settings);
         var (cases, events, broken) = (0L, 0L, 0L);
         var fingerprint = new Fingerprint();
+        var kept = files is null ? null : new FileAudit(files);
         await foreach (var rows in table.CasesAsync(partition, cancellation))
         {
             cases++;
             events += rows.Events.Count;
-            var (read, words) = await OfCaseAsync(rows, policies, cancellation);
+            var (read, found) = await OfCaseAsync(rows, policies, cancellation);
+            IReadOnlyList<string> words =
+                kept is not null && read?.Head is { } named ? [.. found, .. await kept.OfAsync(named, cancellation)] : found;
             if (words.Count > 0)
                 broken++;
             if (rows.Head is { } row)
@@ -64,6 +68,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings)
         return new(cases, events, broken)
         {
             Entries = entries.Count,
+            Files = kept?.Count ?? 0,
             Findings = findings,
             Fingerprint = fingerprint.ToString(),
         };
@@ -233,6 +238,9 @@ public sealed record Audited(long Cases, long Events, long Broken)
 {
     /// <summary>Entries of the register.</summary>
     public long Entries { get; init; }
+
+    /// <summary>Files that cases name.</summary>
+    public long Files { get; init; }
 
     /// <summary>Everything that was found, outside of cases, too.</summary>
     public long Findings { get; init; }

@@ -8,7 +8,8 @@ namespace SupplierBot.Chat.Backup;
 /// Writes the whole organisation as JSON lines: the backup, and the way to another storage. One case is in memory at a time; each case in
 /// the file is one that was committed, also while the bot runs. The same rows always give the same bytes.
 /// </summary>
-public sealed class Export(ITable table, ChatSettings settings)
+/// <param name="files">Takes the files along that the cases name; null where the rows are enough.</param>
+public sealed class Export(ITable table, ChatSettings settings, FileCopies? files = null)
 {
     /// <summary>Ranges that are not written row by row: parts of cases, index rows, and markers, which come first.</summary>
     private static readonly string[] Elsewhere =
@@ -56,6 +57,9 @@ public sealed class Export(ITable table, ChatSettings settings)
                 new BackupLine.WholeCase(rows.Id, rows.Head, [.. rows.Events, .. rows.Slots.Select(DeliveryLeases.Released)]),
                 cancellation
             );
+            // A file is saved before the row that names it: what the rows of the backup name is there.
+            if (files is not null)
+                await files.OfAsync(rows.Head, cancellation);
         }
         return broken;
     }

@@ -7,7 +7,8 @@ namespace SupplierBot.Chat.Backup;
 /// case comes in whole or not at all: its head is written last, and without it there is no case. What was interrupted is repeated with the
 /// same file; until it is finished the storage says so, and neither the bot nor an export works on it.
 /// </summary>
-public sealed class Import(ITable table, ChatSettings settings, TimeProvider time)
+/// <param name="files">Brings the files that the cases name; null where the rows are enough.</param>
+public sealed class Import(ITable table, ChatSettings settings, TimeProvider time, FileCopies? files = null)
 {
     /// <summary>Commits on their way at once; a file writes them together, an account answers each in some milliseconds.</summary>
     private const int AtOnce = 16;
@@ -58,6 +59,7 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
 
     private async Task<Imported> AllAsync(Stream file, BackupLine.End end, CancellationToken cancellation)
     {
+        await FilesAsync(file, cancellation);
         var unreadable = 0L;
         var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
@@ -76,6 +78,19 @@ public sealed class Import(ITable table, ChatSettings settings, TimeProvider tim
         );
         await state.WriteAsync(new(end.Sha256, time.GetUtcNow()), cancellation);
         return new Imported.Done(end.Cases, end.Rows, unreadable);
+    }
+
+    /// <summary>Before the first row that names one: a row without its file would promise what nobody has.</summary>
+    private async Task FilesAsync(Stream file, CancellationToken cancellation)
+    {
+        if (files is null)
+            return;
+        await foreach (var text in BackupText.LinesAsync(file, cancellation))
+        {
+            if (BackupJson.Read(text.Bytes) is BackupLine.WholeCase whole)
+                await files.OfAsync(whole.Head, cancellation);
+        }
+        file.Position = 0;
     }
 
     /// <summary>

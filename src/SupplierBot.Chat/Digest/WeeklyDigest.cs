@@ -37,7 +37,7 @@ public sealed class WeeklyDigest(
             return 0;
         }
         if (assignments.Last > now + ClockCheck.Tolerance)
-            return await PutRightAsync(assignments, before.ETag, now, cancellation);
+            return await PutRightAsync(assignments, before.ETag, now, schedule.WeekOf(now), cancellation);
         var due = schedule.Between(assignments.Last, now).ToList();
         if (due.Count == 0)
             return 0;
@@ -62,14 +62,19 @@ public sealed class WeeklyDigest(
     }
 
     /// <summary>
-    /// Written while a clock was ahead: it would keep everybody waiting until that day comes. The markers of the weeks know what was sent.
+    /// Written while a clock was ahead: it would keep everybody waiting until that day comes. The markers of the weeks know what was sent,
+    /// and nobody missed a week that is still to come.
     /// </summary>
-    private async Task<int> PutRightAsync(DigestRecord assignments, string etag, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> PutRightAsync(
+        DigestRecord assignments,
+        string etag,
+        DateTimeOffset now,
+        string week,
+        CancellationToken cancellation
+    )
     {
-        if (
-            await table.CommitAsync(partition, [new RowChange.Replace(Row(assignments with { Last = now, Week = "" }), etag)], cancellation)
-            is CommitResult.Committed
-        )
+        var after = new DigestRecord(now, "", [.. assignments.Missed.Where(missed => string.CompareOrdinal(missed, week) <= 0)]);
+        if (await table.CommitAsync(partition, [new RowChange.Replace(Row(after), etag)], cancellation) is CommitResult.Committed)
             Log.DigestPutRight(log, assignments.Last);
         return 0;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Turns;
@@ -9,7 +10,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Files;
 
 /// <summary>
-/// A file is dropped into the own chat: it is fetched from the platform and kept, and then the person says which supplier it is about.
+/// Files are dropped into the own chat: they are fetched from the platform and kept, and then the person says which supplier each is about.
 /// </summary>
 public sealed class FileTurns(
     IEnumerable<IFileSource> sources,
@@ -21,24 +22,67 @@ public sealed class FileTurns(
     IFileStore? store = null
 )
 {
+    /// <summary>Of one message: each of them is a card.</summary>
+    private const int Most = 10;
+
     /// <summary>Shorter than a turn may take, so that there is time to say that it was too slow.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
-    public async Task<View> HandleAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
+    /// <returns>A card for each file that was kept, and one for all that were not; never none.</returns>
+    public async Task<IReadOnlyList<View>> HandleAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
     {
         var roles = (await assignments.RecentAsync(cancellation)).Roles;
         var context = contexts.Create(roles, turn.Conversation);
-        if (given.Several)
-            return FileCards.Refused("file.one_by_one", context);
-        return await FetchedAsync(turn, given, cancellation) switch
-        {
-            IncomingFile.Kept(var file) => FileCards.Which(file, await LinesAsync(turn, cancellation), given.Words.Length > 0, context),
-            IncomingFile.TooBig => FileCards.Refused("file.too_big", context),
-            IncomingFile.Empty => FileCards.Refused("file.empty", context),
-            IncomingFile.AnotherKind => FileCards.Refused("file.kind", context),
-            _ => FileCards.Refused("file.not_fetched", context),
-        };
+        if (given.Others.Count >= Most)
+            return [FileCards.Refused("file.too_many", context, ("max", Most.ToString(CultureInfo.InvariantCulture)))];
+        if (given.Others.Count == 0)
+            return [Of(await FetchedAsync(turn, given, cancellation), await LinesAsync(turn, cancellation), given, context)];
+        var all = await AllAsync(turn, given, cancellation);
+        var kept = all.Select(file => file.Became).OfType<IncomingFile.Kept>().Select(kept => kept.File).ToList();
+        var refused = all.Where(file => file.Became is not IncomingFile.Kept).Select(file => (file.Name, Refusal(file.Became))).ToList();
+        var lines = kept.Count > 0 ? await LinesAsync(turn, cancellation) : [];
+        return
+        [
+            .. refused.Count > 0 ? [FileCards.Refused(refused, context)] : Array.Empty<View>(),
+            .. FileCards.Which(kept, lines, given.Words.Length > 0, context),
+        ];
     }
+
+    /// <summary>All at once: together they have the time of one.</summary>
+    private async Task<IReadOnlyList<(string Name, IncomingFile? Became)>> AllAsync(
+        Turn turn,
+        Request.GiveFile given,
+        CancellationToken cancellation
+    ) =>
+        await Task.WhenAll(
+            given
+                .Others.Prepend((given.Name, given.Address))
+                .Select(
+                    async (one, index) =>
+                        (
+                            FileNames.Clean(one.Item1),
+                            await FetchedAsync(
+                                index == 0 ? turn : turn with { Id = $"{turn.Id}/{index}" },
+                                new Request.GiveFile(one.Item1, one.Item2),
+                                cancellation
+                            )
+                        )
+                )
+        );
+
+    private static View Of(IncomingFile? became, IEnumerable<CaseLine> lines, Request.GiveFile given, Context context) =>
+        became is IncomingFile.Kept(var file)
+            ? FileCards.Which(file, lines, given.Words.Length > 0, context)
+            : FileCards.Refused(Refusal(became), context);
+
+    private static string Refusal(IncomingFile? became) =>
+        became switch
+        {
+            IncomingFile.TooBig => "file.too_big",
+            IncomingFile.Empty => "file.empty",
+            IncomingFile.AnotherKind => "file.kind",
+            _ => "file.not_fetched",
+        };
 
     /// <summary>Null where the platform doesn't give it, or gives it too slowly.</summary>
     private async Task<IncomingFile?> FetchedAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
@@ -63,10 +107,10 @@ public sealed class FileTurns(
     }
 
     /// <summary>What the person asked for, and what waits for their decision.</summary>
-    private async Task<IEnumerable<CaseLine>> LinesAsync(Turn turn, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CaseLine>> LinesAsync(Turn turn, CancellationToken cancellation)
     {
         var own = await lists.OwnAsync(new TurnState(), turn.Actor, cancellation);
         var waiting = await lists.PageAsync(new TurnState(), new Request.ShowPending(), turn.Actor, cancellation);
-        return own.Cases.Concat(waiting.Cases);
+        return [.. own.Cases, .. waiting.Cases];
     }
 }

@@ -37,6 +37,5 @@ public sealed class OrphanFiles(CaseStore cases, TimeProvider time, IFileStore? 
         return false;
     }
 
-    private static bool Names(Case current, string key) =>
-        current.Contract?.File?.Key == key || current.Evidence.Any(record => record.File?.Key == key);
+    private static bool Names(Case current, string key) => NamedFiles.Of(current).Any(named => named.File.Key == key);
 }

@@ -41,7 +41,7 @@ public sealed class TurnHandler(
             ),
             (Request.ShowRoles or Request.ChangeRole or Request.ChangePlace or Request.Delegate or Request.GoAway or Request.ComeBack)
                 when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
-            Request.GiveFile given when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAsync(
+            Request.GiveFile given when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAllAsync(
                 turn,
                 await files.HandleAsync(turn, given, cancellation)
             ),
@@ -65,6 +65,17 @@ public sealed class TurnHandler(
         await arrivals.InstalledAsync(turn, cancellation)
             ? await cases.HandleAsync(await arrivals.NamedAsync(turn, cancellation), cancellation)
             : new TurnAnswer.Nothing();
+
+    /// <summary>In their order; where one could not be said the rest is for a redelivery, which says all of them.</summary>
+    private async Task<TurnAnswer> SayAllAsync(Turn turn, IReadOnlyList<View> views)
+    {
+        for (var index = 0; index < views.Count - 1; index++)
+        {
+            if (await SayAsync(turn, views[index]) is (TurnAnswer.Failed or TurnAnswer.NotShown) and var broken)
+                return broken;
+        }
+        return await SayAsync(turn, views[^1]);
+    }
 
     private Task<TurnAnswer> SayAsync(Turn turn, View view) => responder.AnswerAsync(turn, Outcome.Say(view), new(null));
 

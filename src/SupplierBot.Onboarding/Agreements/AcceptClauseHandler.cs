@@ -140,13 +140,13 @@ internal static class AcceptClauseHandler
             }
         );
         var said = request.Say("accept.refused", ("clause", line.Clause.Title));
+        var changes = ClauseChanges.Of(request, item);
         return request.Accept(
-            ClauseLines.With(request, [item]),
+            ClauseChanges.With(ClauseLines.With(request, [item]), changes, request.Policy),
             request.Event(
                 AuditEventKind.ClauseSettled,
                 reason,
-                (ClauseEvents.Points, line.Clause.Id),
-                (ClauseEvents.Became, item.State.ToString())
+                [(ClauseEvents.Points, line.Clause.Id), (ClauseEvents.Became, item.State.ToString()), .. ClauseChanges.Details(changes)]
             ),
             request.SayStored(
                 "story.clause_refused",

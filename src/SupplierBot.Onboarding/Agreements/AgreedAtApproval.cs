@@ -94,7 +94,7 @@ internal static class AgreedAtApproval
         if (terms == ContractTerms.Open && IsFoundOpen(item, except))
             return Became(item, item with { State = ClauseState.Open, Proposed = null, Document = "" }, by, at);
         // What somebody wrote down clause by clause says more.
-        if (item.IsSettled || item.State is ClauseState.Changed or ClauseState.Refused || except.Contains(item.Clause))
+        if (IsSaid(item) || except.Contains(item.Clause))
             return item;
         ClauseState? state = terms switch
         {
@@ -105,6 +105,12 @@ internal static class AgreedAtApproval
         };
         return state is { } agreed ? Became(item, Named(item, agreed, reference, current), by, at) : item;
     }
+
+    /// <summary>Also that the supplier changed or refused it, which nobody has confirmed yet.</summary>
+    private static bool IsSaid(ClauseItem item) =>
+        item.IsSettled
+        || item.State is ClauseState.Changed or ClauseState.Refused
+        || item.Proposed is ClauseState.Changed or ClauseState.Refused;
 
     /// <summary>One that counts only with its section waits for it: the document alone is what somebody knows of it.</summary>
     private static ClauseItem Named(ClauseItem item, ClauseState state, string reference, Case current) =>

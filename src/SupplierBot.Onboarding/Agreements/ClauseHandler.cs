@@ -57,13 +57,17 @@ internal static class ClauseHandler
         var item = By(request, line.Item, Said(request, right.Item));
         var words = request.SayStored($"clause.state.{right.Item.State}");
         var said = Answer(request, line, right, settles);
+        var changes = ClauseChanges.Of(request, item);
         return request.Accept(
-            ClauseLines.With(request, [item]),
+            ClauseChanges.With(ClauseLines.With(request, [item]), changes, request.Policy),
             request.Event(
                 settles ? AuditEventKind.ClauseSettled : AuditEventKind.ClauseProposed,
                 ClauseWords.ForRecord(item),
-                (ClauseEvents.Points, line.Clause.Id),
-                (ClauseEvents.Became, right.Item.State.ToString())
+                [
+                    (ClauseEvents.Points, line.Clause.Id),
+                    (ClauseEvents.Became, right.Item.State.ToString()),
+                    .. ClauseChanges.Details(changes),
+                ]
             ),
             request.SayStored(
                 settles ? "story.clause_settled" : "story.clause_proposed",

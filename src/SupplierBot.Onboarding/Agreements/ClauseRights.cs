@@ -36,11 +36,15 @@ internal static class ClauseRights
         Closed(request)
         ?? Rights.Interested(request)
         ?? (RoleFor(request, item) is { } role ? Holds(request, role) : Settles(request))
-        ?? (
-            item.By is { } by && request.Roles.Same(by.Id, request.Actor.Id) && Others(request, item) ? request.Refuse("accept.own") : null
-        );
+        ?? (IsOwn(request, item) ? request.Refuse("accept.own") : null);
 
-    public static bool MayAccept(CaseRequest request, ClauseItem item) => Waits(item) && Accepts(request, item) is null;
+    /// <summary>The same without its words, for cards, which say nothing of who may not.</summary>
+    public static bool MayAccept(CaseRequest request, ClauseItem item) =>
+        Waits(item)
+        && IsLive(request.Case)
+        && request.Quorum.ConflictOf(request.Actor.Person) is null
+        && (RoleFor(request, item) is { } role ? IsHolder(request, role) : request.Quorum.Reviews(request.Actor.Id))
+        && !IsOwn(request, item);
 
     /// <summary>A change or a gap that somebody has to answer for.</summary>
     public static bool Waits(ClauseItem item) =>
@@ -55,8 +59,10 @@ internal static class ClauseRights
             : request.Policy.Agreements.Acceptance?.Role ?? "";
 
     /// <summary>Holds the role, and did not get it from somebody with an interest in this.</summary>
-    private static Outcome? Holds(CaseRequest request, string role) =>
-        Holders(request, role).Any(person => request.Roles.Same(person.Id, request.Actor.Id)) ? null : NotTheirs(request, role);
+    private static Outcome? Holds(CaseRequest request, string role) => IsHolder(request, role) ? null : NotTheirs(request, role);
+
+    private static bool IsHolder(CaseRequest request, string role) =>
+        Holders(request, role).Any(person => request.Roles.Same(person.Id, request.Actor.Id));
 
     private static Outcome NotTheirs(CaseRequest request, string role) =>
         Holders(request, role).ToList() is { Count: > 0 } holders
@@ -66,6 +72,10 @@ internal static class ClauseRights
                 ("names", CaseTexts.Names(holders, request.Context))
             )
             : request.Refuse("accept.nobody");
+
+    /// <summary>Who said it doesn't decide about it, as long as anybody else could.</summary>
+    private static bool IsOwn(CaseRequest request, ClauseItem item) =>
+        item.By is { } by && request.Roles.Same(by.Id, request.Actor.Id) && Others(request, item);
 
     /// <summary>Whether anybody but who said so could decide about it.</summary>
     private static bool Others(CaseRequest request, ClauseItem item) =>

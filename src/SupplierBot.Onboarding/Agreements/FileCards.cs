@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Agreements;
 
-/// <summary>A file that came without a word: which supplier is it about?</summary>
+/// <summary>Files that came without a word: which supplier is each about?</summary>
 public static class FileCards
 {
     private const int Most = 15;
@@ -28,6 +28,19 @@ public static class FileCards
             Plain = Texts.Clip(title, 120),
             Stamp = CardStamp.None with { Page = file.Key },
         };
+    }
+
+    /// <summary>A card for each; only the first says what became of the words.</summary>
+    public static IEnumerable<View> Which(IReadOnlyList<StoredFile> files, IReadOnlyList<CaseLine> lines, bool words, Context context) =>
+        files.Count > 0 && !lines.Any(TakesDocuments)
+            ? [Refused("file.no_supplier", context)]
+            : files.Select((file, index) => Which(file, lines, words && index == 0, context));
+
+    /// <summary>Of several files those that were not kept, each with its reason.</summary>
+    public static View.Notice Refused(IReadOnlyList<(string Name, string Key)> files, Context context)
+    {
+        var lines = files.Select(file => new LabelledText(context.Wording[file.Key], Texts.Clip(file.Name, 60))).ToList();
+        return new("", lines) { Plain = Texts.Clip($"{lines[0].Label}: {lines[0].Text}", 120) };
     }
 
     public static View.Notice Refused(string key, Context context, params ReadOnlySpan<(string Name, string Value)> holes)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Onboarding.Audit;
 
@@ -32,6 +33,9 @@ internal sealed class CaseReplay
     /// <summary>Whom somebody put in place of an owner who was only a name; null where nobody did.</summary>
     public string? NamedOwner { get; private set; }
     public HashSet<string> Moments { get; } = [];
+
+    /// <summary>An older release put a clock right, and did not say which moments come again.</summary>
+    public bool ForgotMoments { get; private set; }
     public AuditEvent? FirstCheck { get; private set; }
     public int ReportsSeen { get; private set; }
     public List<AuditEvent> Exits { get; } = [];
@@ -161,13 +165,15 @@ internal sealed class CaseReplay
             case AuditEventKind.Terminated:
                 Ended = auditEvent;
                 break;
+            case AuditEventKind.PutRight:
+                Undone(auditEvent);
+                break;
             case AuditEventKind.MainTypeChanged
             or AuditEventKind.Reminded
             or AuditEventKind.Escalated
             or AuditEventKind.Suspended
             or AuditEventKind.Lapsed
             or AuditEventKind.IncidentNoted
-            or AuditEventKind.PutRight
             or AuditEventKind.RulesChanged
             or AuditEventKind.ClauseProposed
             or AuditEventKind.ClauseSettled
@@ -181,6 +187,13 @@ internal sealed class CaseReplay
                 return true;
         }
         return false;
+    }
+
+    private void Undone(AuditEvent auditEvent)
+    {
+        var undone = Said(auditEvent, ClockAhead.Undone);
+        ForgotMoments |= undone is null;
+        Moments.ExceptWith(undone?.Split(',') ?? []);
     }
 
     private void Begins(AuditEvent auditEvent) => (Submitted, ContentVersion, Status) = (auditEvent, 1, [CaseStatus.InReview]);

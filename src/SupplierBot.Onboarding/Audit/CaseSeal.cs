@@ -55,7 +55,8 @@ public static class CaseSeal
     /// <summary>The version of a document that a clause is agreed in stays.</summary>
     private static bool IsMoving((Type Type, string Member) one) => Moving.Contains(one.Member) && one.Type != typeof(ClauseItem);
 
-    private static bool IsName((Type Type, string Member) one) => one == (typeof(Person), "name");
+    /// <summary>Of a file its hash is proved; without its name it was erased.</summary>
+    private static bool IsName((Type Type, string Member) one) => one == (typeof(Person), "name") || one == (typeof(StoredFile), "name");
 
     /// <summary>Each is in an event with a salt of its own, or may repeat one that is.</summary>
     private static bool IsText((Type Type, string Member) one) =>

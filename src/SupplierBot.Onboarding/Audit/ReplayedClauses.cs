@@ -5,7 +5,7 @@ namespace SupplierBot.Onboarding.Audit;
 /// <summary>Contract points that were changed or refused, by the events of a case alone.</summary>
 internal sealed class ReplayedClauses
 {
-    /// <summary>The detail of an approval that names them.</summary>
+    /// <summary>The detail that names them, of an approval or of the contract point alone.</summary>
     public const string Detail = "clauses";
 
     private readonly List<(string Clause, AuditEvent Event)> changes = [];
@@ -13,7 +13,8 @@ internal sealed class ReplayedClauses
     /// <returns>Whether the event names any: what an approver must have read changed.</returns>
     public bool Next(AuditEvent auditEvent)
     {
-        if (CaseReplay.Said(auditEvent, Detail) is not { } clauses)
+        // The clock names those whose time has passed in the same way.
+        if (auditEvent.Kind == AuditEventKind.ProofLapsed || CaseReplay.Said(auditEvent, Detail) is not { } clauses)
             return false;
         changes.AddRange(clauses.Split(',').Select(clause => (clause, auditEvent)));
         return true;

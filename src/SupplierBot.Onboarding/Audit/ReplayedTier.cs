@@ -78,7 +78,7 @@ internal sealed class ReplayedTier
             if (tier.Reason != auditEvent.Comment)
                 yield return "the reason for its tier is not the one in its fact";
         }
-        if ((kept.ReviewDue is { } due ? Dates.Value(due) : null) != review)
+        if ((kept.ReviewDue is { } due ? Dates.Value(due) : "") != (review ?? ""))
             yield return "the review that its tier asked for is not the one in its facts";
         if (
             kept.RulesChange is { } changed

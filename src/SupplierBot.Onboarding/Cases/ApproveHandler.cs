@@ -97,19 +97,21 @@ internal static class ApproveHandler
         {
             InPlaceOf = InPlaceOf(request, seat),
         };
+        var accepted = AcceptedWithYes.Of(request, seat, terms);
+        var agreed = AgreedAtApproval.With(
+            ClauseChanges.With(current, terms.Changes, request.Policy),
+            terms.Terms,
+            approval.TermsReference,
+            terms.Changes,
+            DecisionFields.OpenClauses(request),
+            approval.Seen,
+            approval.By,
+            approval.At,
+            request.Policy
+        );
         var after = Counted(
             request,
-            AgreedAtApproval.With(
-                Changed(request, terms.Changes),
-                terms.Terms,
-                approval.TermsReference,
-                terms.Changes,
-                DecisionFields.OpenClauses(request),
-                approval.Seen,
-                approval.By,
-                approval.At,
-                request.Policy
-            ) with
+            AcceptedWithYes.With(agreed, accepted, approval) with
             {
                 Approvals = [.. current.Approvals, approval],
                 Conditions = ApprovalConditionHandler.Together(request, wanted),
@@ -118,34 +120,23 @@ internal static class ApproveHandler
             }
         );
         var history = request.SayStored(
-            withConditions ? "story.approved_conditions" : "story.approved",
-            ("name", request.Actor.Person.Name)
+            (withConditions, accepted.Count) switch
+            {
+                (true, 0) => "story.approved_conditions",
+                (true, _) => "story.approved_conditions_accepted",
+                (_, 0) => "story.approved",
+                _ => "story.approved_accepted",
+            },
+            ("name", request.Actor.Person.Name),
+            ("clauses", ClauseChanges.Titles(accepted, request.Policy))
         );
         return request.Accept(
             after,
-            Event(request, seat, approval, wanted, terms.Changes),
+            Event(request, seat, approval, wanted, terms.Changes, accepted),
             history,
             $"approve-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
             committed => Answer(committed)
         );
-    }
-
-    /// <summary>
-    /// From the first changed contract point on others may have to say yes, too, and the review is due sooner. What was said before still
-    /// counts; who decides next must have read it.
-    /// </summary>
-    private static Case Changed(CaseRequest request, IReadOnlyList<ClauseChange> changes)
-    {
-        var current = request.Case;
-        if (changes.Count == 0)
-            return current;
-        IReadOnlyList<ClauseChange> all = [.. current.ClauseChanges, .. changes];
-        return current with
-        {
-            ClauseChanges = all,
-            Assessment = Reassessment.Of(request.Policy, current.Answers, current.TierChange, all),
-            ContentVersion = current.ContentVersion + 1,
-        };
     }
 
     private static IReadOnlyList<PersonId>? InPlaceOf(CaseRequest request, Seat seat) =>
@@ -193,7 +184,8 @@ internal static class ApproveHandler
         Seat seat,
         Approval approval,
         IReadOnlyList<ApprovalConditionInput> wanted,
-        IReadOnlyList<ClauseChange> changes
+        IReadOnlyList<ClauseChange> changes,
+        IReadOnlyList<string> accepted
     ) =>
         request.Event(
             approval.WithConditions ? AuditEventKind.ApprovedWithConditions : AuditEventKind.Approved,
@@ -214,9 +206,8 @@ internal static class ApproveHandler
                 ("terms", approval.Terms.ToString()),
                 ("seen", string.Join(',', approval.Seen)),
                 ("conditions", CaseTexts.Number(wanted.Count)),
-                .. changes.Count > 0
-                    ? [(ReplayedClauses.Detail, string.Join(',', changes.Select(change => change.Clause)))]
-                    : Array.Empty<(string, string)>(),
+                .. ClauseChanges.Details(changes),
+                .. accepted.Count > 0 ? [(AcceptedWithYes.Detail, string.Join(',', accepted))] : Array.Empty<(string, string)>(),
                 .. SeatDeviations.DetailsOfYes(request, seat, approval),
             ]
         );

@@ -49,11 +49,10 @@ public static class CaseTimers
             return null;
         var events = new List<AuditEvent>();
         var history = new List<string>();
+        if (!ReferenceEquals(after, current))
+            events.Add(new(AuditEventKind.PutRight, Nobody, context.Now, ClockAhead.Details(current, after)));
         if (ClockAhead.Shows(current, after))
-        {
-            events.Add(new(AuditEventKind.PutRight, Nobody, context.Now, []));
             history.Add(context.StoredWording["story.clock.put_right"]);
-        }
         foreach (var timer in due)
         {
             if (events.Count >= MostAtOnce)
@@ -67,7 +66,11 @@ public static class CaseTimers
             events.Add(
                 EventOf(
                     timer,
-                    TierLowering.Details(timer, before, after, policy, context).Concat(ProofTimers.Details(timer, before)),
+                    [
+                        .. TierLowering.Details(timer, before, after, policy, context),
+                        .. ProofTimers.Details(timer, before),
+                        .. timer.Kind == CaseTimerKind.ContractRenewed ? ContractTimers.Details(before, after) : [],
+                    ],
                     context
                 )
             );

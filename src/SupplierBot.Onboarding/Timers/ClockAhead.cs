@@ -40,6 +40,12 @@ internal static class ClockAhead
         };
     }
 
+    /// <summary>The detail of the event that names what comes again.</summary>
+    public const string Undone = "undone";
+
+    public static IReadOnlyList<KeyValuePair<string, string>> Details(Case before, Case after) =>
+        [new(Undone, string.Join(',', before.Passed.Except(after.Passed))), .. ContractTimers.Details(before, after)];
+
     /// <summary>Whether something about the case was undone that people see.</summary>
     public static bool Shows(Case before, Case after) =>
         !ReferenceEquals(before.Overdue, after.Overdue)

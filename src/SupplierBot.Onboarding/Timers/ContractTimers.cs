@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Timers;
 
@@ -65,6 +66,10 @@ internal static class ContractTimers
                     [CaseTimers.Keeper(current)]
                 )
             : current;
+
+    /// <summary>The day on which the review is due now; nothing where it is the same, and an empty one where there is none any more.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Details(Case before, Case after) =>
+        before.ReviewDue == after.ReviewDue ? [] : [new("review_due", after.ReviewDue is { } due ? Dates.Value(due) : "")];
 
     /// <summary>What changed, for a review that is started now: nothing where no contract renewed since the decision.</summary>
     public static IReadOnlyList<string> Triggers(Case current, Policy policy) =>

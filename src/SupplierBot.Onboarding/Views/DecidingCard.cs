@@ -87,6 +87,8 @@ internal static class DecidingCard
             yield return SaidYes(request, approval, decides);
         foreach (var changed in ClauseTexts.Changed(current, request.Policy, context))
             yield return $"{changed.Label}: {changed.Text}";
+        foreach (var accepts in decides ? AcceptsChanges(request) : [])
+            yield return accepts;
         if (!Owners.CanBeNotified(current.Owner))
             yield return request.Say("deciding.owner_unknown", ("owner", current.Owner.Name));
         foreach (var condition in current.Conditions)
@@ -109,6 +111,18 @@ internal static class DecidingCard
                 ("ciso", CaseTexts.Names(request.Roles.Admins, context))
             );
     }
+
+    /// <summary>What Legal's yes does beside the decision, and what it doesn't.</summary>
+    private static IEnumerable<string> AcceptsChanges(CaseRequest request)
+    {
+        var seat = request.Quorum.SeatFor(request.Actor.Id);
+        if (Titles(AcceptedWithYes.Accepted(request, seat)) is { Length: > 0 } accepted)
+            yield return request.Say("deciding.accepts_changes", ("clauses", accepted));
+        if (Titles(AcceptedWithYes.LeftOut(request, seat)) is { Length: > 0 } left)
+            yield return request.Say("deciding.accepts_apart", ("clauses", left));
+    }
+
+    private static string Titles(IEnumerable<ClauseLine> lines) => string.Join(", ", lines.Select(line => line.Clause.Title));
 
     /// <summary>Why it is looked at again, and what that means for the approval.</summary>
     private static string Reviewed(CaseRequest request, ReviewOrigin origin)

@@ -14,12 +14,14 @@ internal static class SharedFiles
         var files = said.Items("files").Where(file => file.Text("id") is not null || AddressOf(file).Length > 0).ToList();
         return files.Count == 0
             ? null
-            : new(files[0].Text("name") ?? files[0].Text("title") ?? "", AddressOf(files[0]))
+            : new(NameOf(files[0]), AddressOf(files[0]))
             {
-                Several = files.Count > 1,
+                Others = [.. files.Skip(1).Select(file => (NameOf(file), AddressOf(file)))],
                 Words = said.Text("text")?.Trim() ?? "",
             };
     }
+
+    private static string NameOf(JsonElement file) => file.Text("name") ?? file.Text("title") ?? "";
 
     private static string AddressOf(JsonElement file) => file.Text("url_private_download") ?? file.Text("url_private") ?? "";
 }

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Storage.Tables.Sqlite;
 
 namespace SupplierBot.Storage.Files;
 
 /// <summary>
 /// Files in a folder, each under its key with what is known of it beside it. Written under another name first and then moved, the content
-/// before the words: what has words is whole.
+/// before the words: what has words is whole. Its owner alone may read them, as everything else that is kept.
 /// </summary>
 public sealed class FolderFileStore(string folder) : IFileStore
 {
@@ -16,7 +17,7 @@ public sealed class FolderFileStore(string folder) : IFileStore
 
     public async Task SaveAsync(KeptFile file, Stream content, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFiles.MakeFolder(folder);
         await MoveInAsync(PathOf(file.File.Key), content.CopyToAsync, cancellation);
         await NoteAsync(file, cancellation);
     }
@@ -83,7 +84,7 @@ public sealed class FolderFileStore(string folder) : IFileStore
         var unfinished = $"{path}-{Guid.NewGuid():N}{Unfinished}";
         try
         {
-            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            await using (var stream = PrivateFiles.Create(unfinished))
             {
                 await write(stream, cancellation);
                 stream.Flush(flushToDisk: true);

@@ -22,7 +22,8 @@ public static class SqliteRegistration
     public static IServiceCollection AddSqliteSnapshot(this IServiceCollection services, string path) =>
         services
             .AddSingleton(_ => SqliteSnapshot.Open(path))
-            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>());
+            .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteSnapshot>())
+            .AddSingleton<IFileStore>(_ => Beside(path));
 
     /// <summary>A folder beside the file, made when the first file comes.</summary>
     private static FolderFileStore Beside(string path) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "files"));

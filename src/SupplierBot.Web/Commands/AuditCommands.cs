@@ -53,9 +53,9 @@ internal static class AuditCommands
     /// <summary>Everything that is found, a line each, and at the end what was gone through.</summary>
     internal static async Task<Audited> ReportAsync(StoredDataCommand.StoredData kept, TextWriter found, CancellationToken cancellation)
     {
-        var audited = await new ChainAudit(kept.Table, kept.Settings).RunAsync(found.WriteLine, cancellation);
+        var audited = await new ChainAudit(kept.Table, kept.Settings, kept.Files).RunAsync(found.WriteLine, cancellation);
         await kept.Output.WriteLineAsync(
-            $"Cases: {audited.Cases:N0}, register entries: {audited.Entries:N0}, facts: {audited.Events:N0}, found: {audited.Findings:N0}"
+            $"Cases: {audited.Cases:N0}, register entries: {audited.Entries:N0}, facts: {audited.Events:N0}, files: {audited.Files:N0}, found: {audited.Findings:N0}"
         );
         await kept.Output.WriteLineAsync($"Register fingerprint {audited.Fingerprint}");
         return audited;

@@ -15,7 +15,7 @@ namespace SupplierBot.Web.Commands;
 internal static class StoredDataCommand
 {
     /// <summary>What a command works on.</summary>
-    public sealed record StoredData(ITable Table, ChatSettings Settings, TextWriter Output);
+    public sealed record StoredData(ITable Table, IFileStore Files, ChatSettings Settings, TextWriter Output);
 
     /// <summary>
     /// What a command does to the storage. Only <see cref="Make"/> may find none: otherwise a wrong path is a fault and not an empty
@@ -64,7 +64,8 @@ internal static class StoredDataCommand
         if (use == Use.Make)
             await services.MakeStorageAsync(settings, cancellation);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8);
-        return await run(parsed, new(services.GetRequiredService<ITable>(), BotSetup.ChatSettingsOf(settings), output), cancellation);
+        var (table, files) = (services.GetRequiredService<ITable>(), services.GetRequiredService<IFileStore>());
+        return await run(parsed, new(table, files, BotSetup.ChatSettingsOf(settings), output), cancellation);
     }
 
     /// <summary>Whatever keeps a command from doing its work is reported in words; the exit code says that it was not done.</summary>

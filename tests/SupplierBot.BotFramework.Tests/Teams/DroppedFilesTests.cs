@@ -13,11 +13,12 @@ public sealed class DroppedFilesTests
     [Fact]
     public void A_message_with_a_file_gives_it()
     {
-        Assert.Equal(new Request.GiveFile("SOC2.pdf", Address), RequestOf(With("", File("SOC2.pdf", Address))));
-        Assert.Equal(
-            new Request.GiveFile("SOC2.pdf", Address) { Words = "here it is", Several = true },
-            RequestOf(With("here it is", File("SOC2.pdf", Address), File("b.pdf", Address)))
+        IsAlone("SOC2.pdf", Address, RequestOf(With("", File("SOC2.pdf", Address))));
+        var several = Assert.IsType<Request.GiveFile>(
+            RequestOf(With("here it is", File("SOC2.pdf", Address), File("b.pdf", Address + "2")))
         );
+        Assert.Equal(("SOC2.pdf", Address, "here it is"), (several.Name, several.Address, several.Words));
+        Assert.Equal([("b.pdf", Address + "2")], several.Others);
     }
 
     [Fact]
@@ -27,10 +28,7 @@ public sealed class DroppedFilesTests
     [Fact]
     public void What_is_no_file_of_the_platform_is_read_and_never_thrown()
     {
-        Assert.Equal(
-            new Request.GiveFile("", ""),
-            RequestOf(With("", new JsonObject { ["contentType"] = File("", "")["contentType"]!.DeepClone() }))
-        );
+        IsAlone("", "", RequestOf(With("", new JsonObject { ["contentType"] = File("", "")["contentType"]!.DeepClone() })));
         var message = SampleActivities.Message("mine");
         message["attachments"] = "none";
         Assert.NotNull(RequestOf(message).Typed);
@@ -61,6 +59,13 @@ public sealed class DroppedFilesTests
         var message = SampleActivities.Message(text);
         message["attachments"] = new JsonArray([.. attachments]);
         return message;
+    }
+
+    private static void IsAlone(string name, string address, Request request)
+    {
+        var file = Assert.IsType<Request.GiveFile>(request);
+        Assert.Equal((name, address, ""), (file.Name, file.Address, file.Words));
+        Assert.Empty(file.Others);
     }
 
     private static JsonObject File(string name, string address) =>

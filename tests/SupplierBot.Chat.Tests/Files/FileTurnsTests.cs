@@ -172,7 +172,7 @@ public sealed class FileTurnsTests
     }
 
     [Fact]
-    public async Task The_same_delivery_twice_is_one_file_and_several_at_once_are_none()
+    public async Task The_same_delivery_twice_is_one_file()
     {
         await using var bot = await StartAsync(new() { ["https://x/1"] = Report });
         Assert.StartsWith(
@@ -182,10 +182,45 @@ public sealed class FileTurnsTests
         );
         await GivenAsync(bot, TestBot.Rita, "a.pdf", "t1");
         Assert.Single(await AllAsync(bot));
-        var several = new Request.GiveFile("a.pdf", "https://x/1") { Several = true };
-        var answer = await bot.GiveAsync(bot.Personal(TestBot.Rita, several) with { AnswersInPlace = true });
-        Assert.StartsWith("Send one file at a time", TestBot.WordsOf(answer), StringComparison.Ordinal);
-        Assert.Single(await AllAsync(bot));
+    }
+
+    /// <summary>Each is kept and asked about on a card of its own; what cannot be kept is named with its reason.</summary>
+    [Fact]
+    public async Task Several_at_once_are_kept_and_asked_about_one_by_one()
+    {
+        await using var bot = await StartAsync(new() { ["https://x/1"] = Report, ["https://x/2"] = [.. Report, 1] });
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var before = bot.Channel.In($"a:{TestBot.Rita.Id}").Count();
+        var several = new Request.GiveFile("a.pdf", "https://x/1")
+        {
+            Others = [("b.pdf", "https://x/2"), ("c.exe", "https://x/1"), ("d.pdf", "https://x/gone")],
+            Words = "These came today.",
+        };
+        for (var delivery = 0; delivery < 2; delivery++)
+            await bot.GiveAsync(bot.Personal(TestBot.Rita, several, "t1"));
+        Assert.Equal(["a.pdf", "b.pdf"], (await AllAsync(bot)).Select(file => file.File.Name).Order());
+        var said = bot.Channel.In($"a:{TestBot.Rita.Id}").Skip(before).Take(3).Select(message => message.Text).ToList();
+        Assert.Matches("(?s)c\\.exe.*I keep PDF.*d\\.pdf.*I couldn't get this file", said[0]);
+        Assert.Contains("Which supplier is “a.pdf” about?", said[1], StringComparison.Ordinal);
+        Assert.Contains("but not the words beside it", said[1], StringComparison.Ordinal);
+        Assert.Contains("Which supplier is “b.pdf” about?", said[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("but not the words", said[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_ten_at_once_are_none()
+    {
+        await using var bot = await StartAsync(new() { ["https://x/1"] = Report });
+        await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        var many = new Request.GiveFile("0.pdf", "https://x/1")
+        {
+            Others = [.. Enumerable.Range(1, 10).Select(number => ($"{number}.pdf", "https://x/1"))],
+        };
+        var answer = await bot.GiveAsync(bot.Personal(TestBot.Rita, many) with { AnswersInPlace = true });
+        Assert.StartsWith("Send up to 10 files at a time", TestBot.WordsOf(answer), StringComparison.Ordinal);
+        Assert.Empty(await AllAsync(bot));
+        await bot.GiveAsync(bot.Personal(TestBot.Rita, many with { Others = [.. many.Others.Skip(1)] }));
+        Assert.Equal(10, (await AllAsync(bot)).Count);
     }
 
     /// <summary>As one of the platform's own addresses would answer.</summary>

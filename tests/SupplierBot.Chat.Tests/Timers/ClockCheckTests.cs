@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
@@ -60,13 +61,14 @@ public sealed class ClockCheckTests
         Assert.Equal(EntryStatus.Suspended, await StatusAsync(bot, approved));
         await MinutesAsync(bot, 45);
         Assert.Equal(EntryStatus.ActiveConditional, await StatusAsync(bot, approved));
-        Assert.InRange(
-            (await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord)).Last,
-            DateTimeOffset.MinValue,
-            bot.Time.GetUtcNow()
-        );
+        var digest = await bot.ReadAsync(Keys.Digests, StoredJson.Default.DigestRecord);
+        Assert.InRange(digest.Last, DateTimeOffset.MinValue, bot.Time.GetUtcNow());
+        Assert.Empty(digest.Missed);
         var current = await FindAsync(bot, approved.Id);
-        Assert.Null(BrokenLink.FirstOf(current, await bot.The<CaseStore>().EventsAsync(current.Id, CancellationToken.None)));
+        Assert.Equal(
+            0,
+            (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Findings
+        );
         // At its time it is suspended all the same, and next week's digest comes.
         bot.Time.SetUtcNow(new(2026, 12, 19, 12, 0, 0, TimeSpan.Zero));
         await MinutesAsync(bot, 2);

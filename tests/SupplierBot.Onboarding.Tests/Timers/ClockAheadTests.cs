@@ -4,6 +4,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Agreements;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
@@ -46,7 +47,7 @@ public sealed class ClockAheadTests
         room.Now = now.AddDays(40);
         room.Tick();
         Assert.Equal((EntryStatus.Suspended, notifications), (room.Entry.Status, room.Case.Notifications.Count));
-        Assert.Null(BrokenLink.FirstOf(room.Case, room.Facts));
+        ClauseHandlerTests.Verify(room);
     }
 
     [Fact]
@@ -61,6 +62,7 @@ public sealed class ClockAheadTests
         room.Now = now.AddHours(1);
         room.Tick();
         Assert.Equal((EntryStatus.Active, ReviewState.NotYet), (room.Entry.Status, room.Case!.ReviewState));
+        ClauseHandlerTests.Verify(room);
         room.Now = now.AddDays(3 * 365);
         room.Tick();
         Assert.Equal(EntryStatus.Lapsed, room.Entry.Status);
@@ -78,6 +80,7 @@ public sealed class ClockAheadTests
         room.Tick();
         Assert.False(room.Case.Late);
         Assert.Null(room.Tick());
+        ClauseHandlerTests.Verify(room);
         Assert.NotEqual(DateTimeOffset.MaxValue, room.Case.Wakes);
     }
 

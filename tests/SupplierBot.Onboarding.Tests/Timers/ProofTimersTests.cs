@@ -4,6 +4,7 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Agreements;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
@@ -32,7 +33,7 @@ public sealed class ProofTimersTests
         Assert.Equal((EntryStatus.Suspended, AuditEventKind.ProofLapsed), (room.Entry.Status, room.Facts[^1].Event.Kind));
         Assert.Equal([Owner.Id, Rita.Id, Carla.Id, Sam.Id, Priya.Id], Told(room, NotificationKind.AcceptanceLapsed));
         Assert.Null(room.Tick());
-        Assert.Null(BrokenLink.FirstOf(room.Case!, room.Facts));
+        ClauseHandlerTests.Verify(room);
         var said = room.Case!.Notifications.Last(one => one.Kind == NotificationKind.AcceptanceLapsed);
         Assert.StartsWith("Acme Notes is suspended", room.Show(Slots.IdOf(said)).Plain, StringComparison.Ordinal);
     }
@@ -50,7 +51,9 @@ public sealed class ProofTimersTests
         while (room.Tick() is not null) { }
         Assert.Equal(EntryStatus.Active, room.Entry.Status);
         Assert.Contains(room.Facts, one => one.Event.Kind == AuditEventKind.PutRight);
+        ClauseHandlerTests.Verify(room);
         Until(room, Last.AddDays(1));
+        ClauseHandlerTests.Verify(room);
         Assert.Equal(
             (EntryStatus.Suspended, true),
             (room.Entry.Status, Assert.Single(room.Case!.Clauses!, item => item.Clause == "DPA").Lapsed)
@@ -155,6 +158,7 @@ public sealed class ProofTimersTests
         Assert.Equal("Acme Notes: the last day to give notice is Tue 29 Feb", room.Show(Slots.IdOf(said)).Plain);
         Until(room, new(2028, 3, 31));
         Assert.Equal(new DateOnly(2028, 3, 31), room.Case!.ReviewDue);
+        VerifyReview(room);
         Assert.Equal((EntryStatus.ReviewDue, ReviewState.Due), (room.Entry!.Status, room.Case.ReviewState));
         Assert.Equal([Owner.Id, Sam.Id, Priya.Id], Told(room, NotificationKind.ContractRenewed));
         var renewed = room.Case.Notifications.Last(one => one.Kind == NotificationKind.ContractRenewed);
@@ -181,8 +185,10 @@ public sealed class ProofTimersTests
         room.Now = now.AddHours(1);
         while (room.Tick() is not null) { }
         Assert.Equal((null, ReviewState.NotYet, EntryStatus.Active), (room.Case.ReviewDue, room.Case.ReviewState, room.Entry!.Status));
+        VerifyReview(room);
         Until(room, new(2027, 3, 31));
         Assert.Equal(new DateOnly(2027, 3, 31), room.Case.ReviewDue);
+        VerifyReview(room);
     }
 
     [Fact]
@@ -202,6 +208,13 @@ public sealed class ProofTimersTests
             .Distinct();
         Assert.Equal([new(2026, 11, 30), new(2026, 12, 31), new(2027, 1, 31), new(2027, 2, 28)], days);
     }
+
+    /// <summary>The first check was written down without its event here.</summary>
+    private static void VerifyReview(CaseScenario room) =>
+        Assert.Equal(
+            ["when it was checked first is not what its facts say"],
+            CaseVerifier.Contradictions(room.Case!, room.Facts, CaseScenario.Policy)
+        );
 
     private static CaseScenario Accepted()
     {

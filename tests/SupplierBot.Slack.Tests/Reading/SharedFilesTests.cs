@@ -17,16 +17,15 @@ public sealed class SharedFilesTests
     public void A_direct_message_with_a_file_gives_it()
     {
         var file = $$"""{"id":"F1","name":"soc2.pdf","url_private":"https://files.slack.com/x","url_private_download":"{{Address}}"}""";
-        Assert.Equal(new Request.GiveFile("soc2.pdf", Address), Read(file, "")!.Request);
-        Assert.Equal(
-            new Request.GiveFile("soc2.pdf", Address) { Several = true, Words = "here" },
-            Read(file + ",{\"id\":\"F2\",\"name\":\"b.pdf\"}", "here")!.Request
-        );
+        IsAlone("soc2.pdf", Address, Read(file, "")!.Request);
+        var several = Assert.IsType<Request.GiveFile>(Read(file + ",{\"id\":\"F2\",\"title\":\"b.pdf\"}", "here")!.Request);
+        Assert.Equal(("soc2.pdf", Address, "here"), (several.Name, several.Address, several.Words));
+        Assert.Equal([("b.pdf", "")], several.Others);
     }
 
     [Fact]
     public void A_file_that_is_gone_has_no_address() =>
-        Assert.Equal(new Request.GiveFile("", ""), Read("""{"id":"F1","mode":"tombstone"}""", "")!.Request);
+        IsAlone("", "", Read("""{"id":"F1","mode":"tombstone"}""", "")!.Request);
 
     [Fact]
     public void What_is_no_file_leaves_the_words() => Assert.Equal("help", Read("{},7,\"x\"", "help")!.Request.Typed!.Text);
@@ -50,6 +49,13 @@ public sealed class SharedFilesTests
         var api = new Uri("http://127.0.0.1:8080/api/");
         Assert.NotNull(SlackFiles.Allowed("http://127.0.0.1:8080/files/F1", api));
         Assert.Null(SlackFiles.Allowed("http://127.0.0.1:8081/files/F1", api));
+    }
+
+    private static void IsAlone(string name, string address, Request request)
+    {
+        var file = Assert.IsType<Request.GiveFile>(request);
+        Assert.Equal((name, address, ""), (file.Name, file.Address, file.Words));
+        Assert.Empty(file.Others);
     }
 
     private static Turn? Read(string files, string text) =>

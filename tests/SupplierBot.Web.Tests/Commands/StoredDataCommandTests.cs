@@ -19,7 +19,7 @@ public sealed class StoredDataCommandTests : IDisposable
         Assert.Equal(
             (
                 0,
-                $"Cases: 0, register entries: 0, facts: 0, found: 0\nRegister fingerprint {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]))}\n",
+                $"Cases: 0, register entries: 0, facts: 0, files: 0, found: 0\nRegister fingerprint {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([]))}\n",
                 ""
             ),
             await RunAsync("audit", "verify")
@@ -65,6 +65,15 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_documents_that_is_not_there_is_a_wrong_path()
+    {
+        var nowhere = Path.Combine(folder.FullName, "nowhere");
+        var (exitCode, _, errors) = await RunAsync("import", Sample, "--files", nowhere);
+        Assert.Equal((2, $"{nowhere}: is not there. Correct the path.\n"), (exitCode, errors));
+        Assert.False(File.Exists(Database));
+    }
+
+    [Fact]
     public async Task A_link_in_the_place_of_an_export_gets_nothing()
     {
         SqliteTable.Open(Database).Dispose();
@@ -105,7 +114,7 @@ public sealed class StoredDataCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\nCases: 2, register entries: 2, facts: 3, found: 2\n",
+            "\nCases: 2, register entries: 2, facts: 3, files: 0, found: 2\n",
             (await RunAsync("audit", "verify")).Output,
             StringComparison.Ordinal
         );
@@ -139,7 +148,7 @@ public sealed class StoredDataCommandTests : IDisposable
         var (exitCode, output, errors) = await RunAsync("audit", "verify");
         Assert.Equal((1, ""), (exitCode, errors));
         Assert.Contains("\nREQ-2026-0002, fact 2: its bytes have the hash ", output, StringComparison.Ordinal);
-        Assert.Contains("Cases: 2, register entries: 2, facts: 3, found: ", output, StringComparison.Ordinal);
+        Assert.Contains("Cases: 2, register entries: 2, facts: 3, files: 0, found: ", output, StringComparison.Ordinal);
         var exported = await RunAsync("export", Path.Combine(folder.FullName, "broken.jsonl"));
         Assert.Equal(0, exported.ExitCode);
         Assert.Contains("Broken chains: 1", exported.Errors, StringComparison.Ordinal);

@@ -30,6 +30,9 @@ internal static class PrivateFiles
         new FileStream(path, Options(FileMode.CreateNew)).Dispose();
     }
 
+    /// <exception cref="IOException">Something is there.</exception>
+    public static FileStream Create(string path) => new(path, Options(FileMode.CreateNew));
+
     /// <summary>Opened for one process; made where it is missing.</summary>
     public static FileStream Lock(string path)
     {

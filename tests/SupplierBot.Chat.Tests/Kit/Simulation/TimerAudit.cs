@@ -17,6 +17,7 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
         AuditEventKind.Expired,
         AuditEventKind.Suspended,
         AuditEventKind.ProofLapsed,
+        AuditEventKind.PutRight,
     ];
 
     /// <summary>Looked at hourly, by replicas that die, on clocks that differ.</summary>
@@ -35,7 +36,7 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
             .ToList();
         simulation.Faults.Tally.Moments += events.Count;
         simulation.Faults.Tally.Notified += head.Notifications.Count;
-        var timers = events.Select(auditEvent => auditEvent.Details.Single(detail => detail.Key == "moment").Value).ToList();
+        var timers = Moments(events);
         if (timers.Distinct().Count() != timers.Count)
             yield return $"clock: {head.Id} has a moment twice: {string.Join(' ', timers)}";
         if (head.Passed.Distinct().Count() != head.Passed.Count || timers.Except(head.Passed).Any())
@@ -51,6 +52,20 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
             )
         )
             yield return $"clock: {head.Id} was closed without a silent requester";
+    }
+
+    /// <summary>What a clock that was ahead did too soon, and was put right, comes again at its time.</summary>
+    private static List<string> Moments(IEnumerable<AuditEvent> events)
+    {
+        var timers = new List<string>();
+        foreach (var auditEvent in events)
+        {
+            if (auditEvent.Kind == AuditEventKind.PutRight)
+                timers.RemoveAll(auditEvent.Details.Single(detail => detail.Key == "undone").Value.Split(',').Contains);
+            else
+                timers.Add(auditEvent.Details.Single(detail => detail.Key == "moment").Value);
+        }
+        return timers;
     }
 
     /// <summary>Where nothing was asked the date stands.</summary>
@@ -74,7 +89,13 @@ internal sealed class TimerAudit(SimulationRun simulation, IReadOnlyList<Case> c
             .Settings.Digest!.Schedule.Between(SimulatedCompany.Start.AddHours(1), assignments.Last)
             .Select(simulation.Settings.Digest.Schedule.WeekOf)
             .ToList();
-        var sent = records.KeysOf("n-DIGEST-").Select(key => key["n-DIGEST-".Length..]).ToList();
+        var now = simulation.Settings.Digest.Schedule.WeekOf(simulation.World.Now);
+        // A clock that stayed ahead for longer than an hour was believed, and sent the digest of its week.
+        var sent = records
+            .KeysOf("n-DIGEST-")
+            .Select(key => key["n-DIGEST-".Length..])
+            .Where(week => string.CompareOrdinal(week, now) <= 0)
+            .ToList();
         simulation.Faults.Tally.Digests += sent.Count;
         if (!sent.Concat(assignments.Missed).Order(StringComparer.Ordinal).SequenceEqual(weeks.Order(StringComparer.Ordinal)))
             yield return $"digest: weeks {string.Join(' ', weeks)}, sent {string.Join(' ', sent)}, missed {string.Join(' ', assignments.Missed)}";

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
@@ -24,6 +25,13 @@ public sealed class ExportSource(
     public ChatSettings Settings => settings;
 
     public Policy Policy => policies.Current;
+
+    /// <summary>Who holds which role now, as configured and as changed in chat; members of a platform's groups are not asked for.</summary>
+    public async Task<RoleHolders> RolesAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty;
+        return RoleDirectory.Of(settings.Roles, settings.Places, assignments, today).Roles;
+    }
 
     public Task<IReadOnlyList<Policy>> PoliciesAsync(CancellationToken cancellation) => policies.AllAsync(cancellation);
 

@@ -12,9 +12,14 @@ public static class SqliteRegistration
     /// start.
     /// </summary>
     /// <param name="path">The file; a relative path is taken from the working directory.</param>
-    public static IServiceCollection AddSqliteTable(this IServiceCollection services, Func<IServiceProvider, string> path) =>
+    /// <param name="beside">The bot may have it open, too: see <see cref="SqliteTable.OpenBeside"/>.</param>
+    public static IServiceCollection AddSqliteTable(
+        this IServiceCollection services,
+        Func<IServiceProvider, string> path,
+        bool beside = false
+    ) =>
         services
-            .AddSingleton(provider => SqliteTable.Open(path(provider)))
+            .AddSingleton(provider => beside ? SqliteTable.OpenBeside(path(provider)) : SqliteTable.Open(path(provider)))
             .AddSingleton<ITable>(provider => provider.GetRequiredService<SqliteTable>())
             .AddSingleton<IFileStore>(provider => Beside(path(provider)));
 

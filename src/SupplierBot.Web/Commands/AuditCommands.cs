@@ -1,5 +1,9 @@
 using System.CommandLine;
 using SupplierBot.Chat.Audit;
+using SupplierBot.Chat.Exports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Documents.Packs;
+using SupplierBot.Onboarding.Risk;
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -14,7 +18,73 @@ internal static class AuditCommands
 
     private const int ShortestExpected = 12;
 
-    public static Command Audit() => new("audit", "Check that what is kept is what was written.") { Verify() };
+    public static Command Audit() =>
+        new("audit", "Check that what is kept is what was written, and that it comes out the same again.")
+        {
+            Verify(),
+            ReplayCases(),
+            VerifyPack(),
+        };
+
+    private static Command ReplayCases()
+    {
+        var command = new Command(
+            "replay",
+            "Assess the frozen answers of every case again, under the policy of its time, and name what differs. Exit code 0: all the same, 1: something differs, 2: cannot read. May run beside the bot."
+        );
+        StoredDataCommand.SetAction(command, StoredDataCommand.Use.Read, (_, kept, cancellation) => ReplayAsync(kept, cancellation));
+        return command;
+    }
+
+    private static async Task<int> ReplayAsync(StoredDataCommand.StoredData kept, CancellationToken cancellation)
+    {
+        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
+        var cases = new CaseStore(kept.Table, kept.Settings);
+        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
+        var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
+        var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
+        var (all, differing) = (0L, 0L);
+        await foreach (var current in source.CasesAsync(cancellation))
+        {
+            all++;
+            var result = Replay.Of(current, await policies.OfAsync(current.PolicyHash, cancellation));
+            differing += result.IsEqual ? 0 : 1;
+            foreach (var difference in result.Differences)
+                await kept.Output.WriteLineAsync($"{current.Id}: {difference}");
+        }
+        await kept.Output.WriteLineAsync($"Cases: {all:N0}, the same: {all - differing:N0}, different: {differing:N0}");
+        return differing == 0 ? 0 : Broken;
+    }
+
+    private static Command VerifyPack()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "An audit pack, as it was downloaded." };
+        var hash = new Option<string>("--manifest") { Description = "The SHA-256 of its manifest, where somebody noted it." };
+        var command = new Command(
+            "verify-pack",
+            "Check an audit pack: every file, every chain, the sample. Exit code 0: whole, 1: something was found, 2: cannot read. Needs no storage."
+        )
+        {
+            file,
+            hash,
+        };
+        command.SetAction(parsed =>
+            StoredDataCommand.ReportFaultsAsync(() => VerifyPackAsync(parsed.GetRequiredValue(file), parsed.GetValue(hash)))
+        );
+        return command;
+    }
+
+    private static async Task<int> VerifyPackAsync(FileInfo file, string? manifest)
+    {
+        if (!file.Exists)
+            throw new CommandFault([$"{file.FullName}: is not there. Correct the path."]);
+        await using var pack = file.OpenRead();
+        var found = PackVerifier.Verify(pack, manifest);
+        foreach (var words in found)
+            await Console.Out.WriteLineAsync(words);
+        await Console.Out.WriteLineAsync(found.Count == 0 ? $"{file.FullName}: whole" : $"{file.FullName}: found {found.Count:N0}");
+        return found.Count == 0 ? 0 : Broken;
+    }
 
     private static Command Verify()
     {

@@ -26,12 +26,29 @@ internal static class CommandHelp
             "audit verify --expect 3F9A0C44298FC1C1",
             "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db",
         ],
+        ["audit replay"] = ["audit replay", "audit replay --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
+        ["audit verify-pack"] = ["audit verify-pack audit-2026.zip"],
         ["index"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["index rebuild"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["export"] =
         [
             "export backup-2026-12-01.jsonl",
             "export backup-2026-12-01.jsonl --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db",
+        ],
+        ["download"] =
+        [
+            "download register register.xlsx",
+            "download pack audit-2026.zip --from 2026-01-01 --to 2026-12-31 --sample 5 --tier High --seed 7",
+        ],
+        ["download register"] = ["download register register.xlsx", "download register high.csv --only \"high not ready\""],
+        ["download schedule"] = ["download schedule SUP-0003 schedule.docx"],
+        ["download needs"] = ["download needs SUP-0003 mail.txt"],
+        ["download policy"] = ["download policy supplier-security-policy.docx"],
+        ["download report"] = ["download report 2026-Q4 report.docx"],
+        ["download pack"] =
+        [
+            "download pack audit-2026.zip --from 2026-01-01 --to 2026-12-31",
+            "download pack audit-2026.zip --from 2026-01-01 --to 2026-12-31 --sample 5 --tier High --seed 7 --files",
         ],
         ["import"] =
         [

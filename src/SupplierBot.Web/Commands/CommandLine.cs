@@ -48,6 +48,7 @@ internal static class CommandLine
             PolicyCommands.Policy(),
             AuditCommands.Audit(),
             IndexCommands.Index(),
+            DownloadCommands.Download(),
             BackupCommands.Export(),
             BackupCommands.Import(),
             ManifestCommands.Manifest(),

@@ -15,7 +15,11 @@ namespace SupplierBot.Web.Commands;
 internal static class StoredDataCommand
 {
     /// <summary>What a command works on.</summary>
-    public sealed record StoredData(ITable Table, IFileStore Files, ChatSettings Settings, TextWriter Output);
+    public sealed record StoredData(ITable Table, IFileStore Files, ChatSettings Settings, TextWriter Output)
+    {
+        /// <summary>As they were read, for what the core does not know.</summary>
+        public required Settings All { get; init; }
+    }
 
     /// <summary>
     /// What a command does to the storage. Only <see cref="Make"/> may find none: otherwise a wrong path is a fault and not an empty
@@ -24,6 +28,9 @@ internal static class StoredDataCommand
     public enum Use
     {
         Read,
+
+        /// <summary>Reads, and leaves a note in a transaction of its own; beside a running bot, too.</summary>
+        Note,
         Change,
         Make,
     }
@@ -60,12 +67,12 @@ internal static class StoredDataCommand
         var settings = LocalMode.WithPersonas(read, builder.Environment.EnvironmentName);
         if (use != Use.Make && settings.Storage.Missing() is { } missing)
             throw new CommandFault([missing]);
-        await using var services = new ServiceCollection().AddStorage(settings, use == Use.Read).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddStorage(settings, SharingOf(use)).BuildServiceProvider();
         if (use == Use.Make)
             await services.MakeStorageAsync(settings, cancellation);
         using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8);
         var (table, files) = (services.GetRequiredService<ITable>(), services.GetRequiredService<IFileStore>());
-        return await run(parsed, new(table, files, BotSetup.ChatSettingsOf(settings), output), cancellation);
+        return await run(parsed, new(table, files, BotSetup.ChatSettingsOf(settings), output) { All = settings }, cancellation);
     }
 
     /// <summary>Whatever keeps a command from doing its work is reported in words; the exit code says that it was not done.</summary>
@@ -85,6 +92,14 @@ internal static class StoredDataCommand
         }
         return CommandLine.Refused;
     }
+
+    private static StorageSharing SharingOf(Use use) =>
+        use switch
+        {
+            Use.Read => StorageSharing.Snapshot,
+            Use.Note => StorageSharing.Beside,
+            _ => StorageSharing.Alone,
+        };
 
     private static readonly System.Text.UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 }

@@ -1,6 +1,5 @@
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Ports;
-using SupplierBot.Chat.Roles;
 using SupplierBot.Documents;
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Exports;
@@ -10,11 +9,11 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Web.Hosting;
 
 /// <summary>What is kept, handed to those who write files; one line for each kind of file.</summary>
-internal sealed class ExportWriter(Wording wording, RoleAssignmentStore assignments) : IExportWriter
+internal sealed class ExportWriter(Wording wording) : IExportWriter
 {
     public async Task<int> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation)
     {
-        var roles = (await assignments.RecentAsync(cancellation)).Roles;
+        var roles = await job.Source.RolesAsync(job.Source.Settings.Calendar.Today(job.At), cancellation);
         var about = About(job, roles);
         switch (job.Export.Order)
         {

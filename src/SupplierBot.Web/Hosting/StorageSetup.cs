@@ -8,13 +8,14 @@ namespace SupplierBot.Web.Hosting;
 /// <summary>Where everything is kept, by <c>Storage:Kind</c>.</summary>
 internal static class StorageSetup
 {
-    /// <param name="onlyRead">Beside a running bot, too.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, Settings settings, bool onlyRead = false) =>
-        settings.Storage.Account is null
-            ? onlyRead
-                ? services.AddSqliteSnapshot(settings.Storage.SqlitePath)
-                : services.AddSqliteTable(_ => settings.Storage.SqlitePath)
-            : services.AddAccount(settings.Storage);
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services,
+        Settings settings,
+        StorageSharing sharing = StorageSharing.Alone
+    ) =>
+        settings.Storage.Account is not null ? services.AddAccount(settings.Storage)
+        : sharing == StorageSharing.Snapshot ? services.AddSqliteSnapshot(settings.Storage.SqlitePath)
+        : services.AddSqliteTable(_ => settings.Storage.SqlitePath, beside: sharing == StorageSharing.Beside);
 
     /// <summary>Why there is nothing to read, or null: to read from a wrong path would find an empty register and make a file.</summary>
     public static string? Missing(this StorageOptions storage) =>
@@ -35,4 +36,17 @@ internal static class StorageSetup
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Task<bool> MakeTableAsync(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<AzureTable>().MakeIfMissingAsync(cancellation);
+}
+
+/// <summary>Who else may have the file open; a storage account has room for all.</summary>
+internal enum StorageSharing
+{
+    /// <summary>The bot itself, and what changes much: nobody else.</summary>
+    Alone,
+
+    /// <summary>As it is now, for reading, beside a running bot.</summary>
+    Snapshot,
+
+    /// <summary>Beside a running bot, and short transactions of its own.</summary>
+    Beside,
 }

@@ -24,8 +24,7 @@ public sealed class SharedFilesTests
     }
 
     [Fact]
-    public void A_file_that_is_gone_has_no_address() =>
-        IsAlone("", "", Read("""{"id":"F1","mode":"tombstone"}""", "")!.Request);
+    public void A_file_that_is_gone_has_no_address() => IsAlone("", "", Read("""{"id":"F1","mode":"tombstone"}""", "")!.Request);
 
     [Fact]
     public void What_is_no_file_leaves_the_words() => Assert.Equal("help", Read("{},7,\"x\"", "help")!.Request.Typed!.Text);

@@ -35,10 +35,19 @@ public sealed class SqliteTable : ITable, IAsyncDisposable, IDisposable
 
     /// <summary>Opens the table, or makes it with its folder.</summary>
     /// <exception cref="TableFileException">Used by another process, foreign, newer, damaged, read-only, unreachable.</exception>
-    public static SqliteTable Open(string path)
+    public static SqliteTable Open(string path) => Open(path, alone: true);
+
+    /// <summary>
+    /// Opens a table that the bot may have open, for short transactions of a command: SQLite lets both write in turn, and each opening has
+    /// versions of its own. Nothing here delivers messages.
+    /// </summary>
+    /// <inheritdoc cref="Open(string)"/>
+    public static SqliteTable OpenBeside(string path) => Open(path, alone: false);
+
+    private static SqliteTable Open(string path, bool alone)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var file = TableFile.Open(path);
+        var file = TableFile.Open(path, alone);
         try
         {
             return new(file, new GroupCommit(file));

@@ -16,21 +16,22 @@ internal sealed class TableFile : IDisposable
     /// <summary>Seconds; the library's own 30 are longer than anybody watches a start.</summary>
     private const int LongestWaitAtTheStart = 2;
 
-    private readonly FileStream heldLock;
+    private readonly FileStream? heldLock;
     private readonly string log;
 
-    private TableFile(string path, FileStream heldLock, SqliteConnection connection, long opening) =>
+    private TableFile(string path, FileStream? heldLock, SqliteConnection connection, long opening) =>
         (Path, log, this.heldLock, Connection, FirstVersion) = (path, path + "-wal", heldLock, connection, opening << VersionBits);
 
     internal string Path { get; }
     internal SqliteConnection Connection { get; }
     internal long FirstVersion { get; }
 
+    /// <param name="alone">No other process may have it open.</param>
     /// <exception cref="TableFileException"/>
-    internal static TableFile Open(string path)
+    internal static TableFile Open(string path, bool alone)
     {
         path = System.IO.Path.GetFullPath(path);
-        var heldLock = FileLock.Take(path);
+        var heldLock = alone ? FileLock.Take(path) : null;
         Make(path, heldLock);
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -48,14 +49,14 @@ internal sealed class TableFile : IDisposable
         catch (Exception e)
         {
             connection.Dispose();
-            heldLock.Dispose();
+            heldLock?.Dispose();
             if (e is SqliteException fault)
                 throw TableFileException.From(path, fault);
             throw;
         }
     }
 
-    private static void Make(string path, FileStream heldLock)
+    private static void Make(string path, FileStream? heldLock)
     {
         try
         {
@@ -64,7 +65,7 @@ internal sealed class TableFile : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            heldLock.Dispose();
+            heldLock?.Dispose();
             throw new TableFileException(
                 TableFileFault.Unreachable,
                 path,
@@ -96,7 +97,7 @@ internal sealed class TableFile : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
-        heldLock.Dispose();
+        heldLock?.Dispose();
     }
 
     /// <summary>Nothing is written before the file is known to be ours. The number of this opening.</summary>

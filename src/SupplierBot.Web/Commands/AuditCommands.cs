@@ -3,6 +3,7 @@ using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Documents.Packs;
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Risk;
 using Command = System.CommandLine.Command;
 
@@ -47,13 +48,26 @@ internal static class AuditCommands
         await foreach (var current in source.CasesAsync(cancellation))
         {
             all++;
-            var result = Replay.Of(current, await policies.OfAsync(current.PolicyHash, cancellation));
-            differing += result.IsEqual ? 0 : 1;
-            foreach (var difference in result.Differences)
-                await kept.Output.WriteLineAsync($"{current.Id}: {difference}");
+            var found = await DifferencesAsync(current, policies, cancellation);
+            differing += found.Count > 0 ? 1 : 0;
+            foreach (var words in found)
+                await kept.Output.WriteLineAsync($"{current.Id}: {words}");
         }
         await kept.Output.WriteLineAsync($"Cases: {all:N0}, the same: {all - differing:N0}, different: {differing:N0}");
         return differing == 0 ? 0 : Broken;
+    }
+
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(Case current, PolicyStore policies, CancellationToken cancellation)
+    {
+        try
+        {
+            var policy = await policies.OfAsync(current.PolicyHash, cancellation);
+            return [.. Replay.Of(current, policy).Differences.Select(difference => difference.ToString())];
+        }
+        catch (UnreadableRowException fault)
+        {
+            return [$"can't be assessed again: {fault.Message}"];
+        }
     }
 
     private static Command VerifyPack()

@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("policy chek", "Did you mean `policy check`?", "See `policy --help`.")]
     [InlineData("asess x", "Did you mean `assess`?", "See `--help`.")]
-    [InlineData("audit xyzzy", "Commands of `audit`: verify.", "See `audit --help`.")]
+    [InlineData("audit xyzzy", "Commands of `audit`: verify, replay, verify-pack.", "See `audit --help`.")]
     [InlineData("help polcy", "Did you mean `policy`?", "See `--help`.")]
     [InlineData("export", "FILE", "See `export --help`.")]
     public async Task A_mistyped_command_gets_the_right_one_suggested(string words, params string[] sentences)

@@ -30,7 +30,7 @@ public sealed class DemoCompanyTests : IDisposable
 
     public DemoCompanyTests()
     {
-        settings = LocalMode.Apply(Settings.Read(new ConfigurationBuilder().Build(), folder.FullName).Settings, _ => true).Settings;
+        settings = LocalMode.Apply(Settings.Read(new ConfigurationBuilder().Build(), folder.FullName).Settings, [], _ => true).Settings;
         chat = BotSetup.ChatSettingsOf(LocalMode.WithRolesOf(policy, settings));
     }
 

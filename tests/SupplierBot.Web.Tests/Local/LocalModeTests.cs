@@ -45,12 +45,23 @@ public sealed class LocalModeTests
     public void The_personas_hold_the_roles_unless_some_are_configured()
     {
         var (settings, _) = Settings.Read(new ConfigurationBuilder().Build(), "/");
-        var local = LocalMode.Apply(settings, _ => true).Settings;
+        var local = LocalMode.Apply(settings, [], _ => true).Settings;
         Assert.Equal(["Sam", "Priya"], local.Roles["security"].People.Select(person => person.Name));
         Assert.Equal([Personas.Carla.ChannelId], local.Roles["ciso"].Places);
         Assert.Equal(["Dana"], local.Roles["privacy"].People.Select(person => person.Name));
         var own = settings with { Roles = new Dictionary<string, RoleOptions> { ["legal"] = new([], [], []) } };
-        Assert.Equal(["legal"], LocalMode.Apply(own, _ => true).Settings.Roles.Keys);
+        Assert.Equal(["legal"], LocalMode.Apply(own, [], _ => true).Settings.Roles.Keys);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:3978", "http://localhost:3978/")]
+    [InlineData("http://127.0.0.1:4000", "http://127.0.0.1:4000/")]
+    public void A_browser_of_this_machine_gets_files_where_the_bot_listens(string address, string url)
+    {
+        var (settings, _) = Settings.Read(new ConfigurationBuilder().Build(), "/");
+        Assert.Equal(new Uri(url), LocalMode.Apply(settings, [address], _ => true).Settings.PublicUrl);
+        var own = settings with { PublicUrl = new("https://bot.example.com/") };
+        Assert.Equal(own.PublicUrl, LocalMode.Apply(own, [address], _ => true).Settings.PublicUrl);
     }
 
     [Fact]
@@ -58,7 +69,7 @@ public sealed class LocalModeTests
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(FullForm.Of(DefaultPolicy.Text()))).Policy;
         var (settings, _) = Settings.Read(new ConfigurationBuilder().Build(), "/");
-        var local = LocalMode.WithRolesOf(policy, LocalMode.Apply(settings, _ => true).Settings);
+        var local = LocalMode.WithRolesOf(policy, LocalMode.Apply(settings, [], _ => true).Settings);
         Assert.Equal(
             ["ai_governance", "business_owner", "ciso", "director", "executive", "legal", "privacy", "security"],
             local.Roles.Keys.Order(StringComparer.Ordinal)

@@ -13,7 +13,7 @@ public sealed class GroupCommitTests : IDisposable
 
     public GroupCommitTests()
     {
-        file = TableFile.Open(folder["table.db"]);
+        file = TableFile.Open(folder["table.db"], alone: true);
         commits = new GroupCommit(file);
     }
 

@@ -55,6 +55,36 @@ public sealed class SqliteTableTests : IDisposable
         await Put(table, "r-1");
     }
 
+    /// <summary>A command that leaves a note while the bot writes: nothing of either is lost, and no version comes twice.</summary>
+    [Fact]
+    public async Task A_command_beside_the_bot_writes_in_turn_with_it()
+    {
+        var path = folder["table.db"];
+        await using var bot = SqliteTable.Open(path);
+        var writing = Task.WhenAll(Enumerable.Range(0, 100).Select(number => Task.Run(() => Put(bot, $"bot-{number:D3}"))));
+        var commands = Enumerable
+            .Range(0, 5)
+            .Select(number =>
+                Task.Run(async () =>
+                {
+                    await using var command = SqliteTable.OpenBeside(path);
+                    return await Put(command, $"note-{number}");
+                })
+            );
+        var etags = (await Task.WhenAll(commands)).Concat(await writing).ToList();
+        Assert.Equal(etags.Count, etags.Distinct().Count());
+        Assert.Equal(105, (await bot.ReadAsync("org", "!", "~", 1000, CancellationToken.None)).Count);
+
+        // What one of them read and the other changed is a conflict for both.
+        await using var beside = SqliteTable.OpenBeside(path);
+        var read = (await bot.GetAsync("org", "note-0", CancellationToken.None))!;
+        await Put(beside, "note-0");
+        Assert.Equal(
+            new CommitResult.Conflict(0, ConflictKind.Stale),
+            await bot.CommitAsync("org", [new RowChange.Delete("note-0", read.ETag)], CancellationToken.None)
+        );
+    }
+
     [Fact]
     public void A_file_that_is_no_database_is_refused_and_left_as_it_is()
     {

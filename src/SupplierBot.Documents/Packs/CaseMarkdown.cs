@@ -2,7 +2,6 @@ using System.Globalization;
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Documents.Packs;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Tampering;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Risk;
@@ -42,10 +43,7 @@ public sealed class StoredAssessmentsTests
     public void A_case_of_any_release_can_be_replayed()
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy;
-        var golden = Directory.GetFiles(
-            Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden"),
-            "case*.json"
-        );
+        var golden = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden"), "case*.json");
         var cases = golden.Where(file => !Path.GetFileName(file).StartsWith("case-line", StringComparison.Ordinal)).ToList();
         Assert.True(cases.Count >= 9);
         foreach (var file in cases)

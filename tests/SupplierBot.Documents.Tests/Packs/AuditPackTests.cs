@@ -190,6 +190,39 @@ public sealed class AuditPackTests
     }
 
     [Fact]
+    public async Task A_case_that_cannot_be_read_is_there_and_one_that_was_given_twice_is_told_apart()
+    {
+        var whole = Kit.Packs.Cases()[0];
+        var (pack, _) = await Kit.Packs.WriteAsync(
+            [whole, whole, whole with { Record = whole.Record with { Case = null } }],
+            new(1, Tier.Low, "x")
+        );
+        var paths = Kit.Packs.Files(pack).Select(file => file.Path).ToList();
+        Assert.Contains("cases/REQ-2026-0012-2/case.md", paths);
+        Assert.Contains("cases/REQ-2026-0012-3/case.md", paths);
+        Assert.Equal(
+            ["cases/REQ-2026-0012-3/case.md: the case couldn't be read when the pack was made (the pack itself says so)"],
+            await Kit.Packs.FaultsAsync(pack)
+        );
+    }
+
+    [Fact]
+    public async Task Who_made_it_hears_how_far_it_is()
+    {
+        var heard = new List<int>();
+        await AuditPack.WriteAsync(
+            new(SampleRegister.Many(250), Nothing<PackedCase>(), Nothing<ChainedEvent>(), new(0, null, "")),
+            SampleRegister.Provenance,
+            WordingText.Wording,
+            new MemoryStream(),
+            () => new MemoryStream(),
+            new Heard(heard),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal([100, 200, 250], heard);
+    }
+
+    [Fact]
     public async Task Events_that_cannot_be_read_to_their_end_leave_nothing_that_opens()
     {
         using var output = new MemoryStream();
@@ -213,6 +246,11 @@ public sealed class AuditPackTests
         using var manifest = JsonDocument.Parse(Kit.Packs.Text((await Kit.Packs.WriteAsync()).Bytes, "manifest.json"));
         Assert.Equal("Acme Organisation", manifest.RootElement.GetProperty("provenance").GetProperty("organisation").GetString());
         Assert.Equal(6, manifest.RootElement.GetProperty("sample").GetProperty("population").GetInt32());
+    }
+
+    private sealed class Heard(List<int> all) : IProgress<int>
+    {
+        public void Report(int value) => all.Add(value);
     }
 
     private static async IAsyncEnumerable<PackedCase> SampleCases()

@@ -68,17 +68,4 @@ public sealed class OldRecordsTests
         Assert.Equal("Suspended", line["Status"].Text);
         Assert.StartsWith("No", line["Ready to use"].Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_comment_that_was_erased_is_in_no_file_and_the_chain_stays_whole()
-    {
-        var whole = Kit.Packs.Cases()[0];
-        var erased = whole with
-        {
-            Events = [.. whole.Events.Select(one => one with { Event = one.Event with { Comment = "", Salt = "" } })],
-        };
-        var (pack, result) = await Kit.Packs.WriteAsync([erased], new(1, Onboarding.Policies.Tier.Low, "x"));
-        Assert.Equal("", Kit.Packs.Text(pack, "cases/REQ-2026-0012/texts.jsonl"));
-        Assert.Empty(await Kit.Packs.FaultsAsync(pack, result.ManifestSha256));
-    }
 }

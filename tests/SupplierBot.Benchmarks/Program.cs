@@ -5,7 +5,8 @@ using SupplierBot.Benchmarks.Core;
 // No word: turns, ours and the peer's in one run, with their ratios ("--signed-in --alone --only32": as in a tenant). "core": the pure
 // parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register; "scale clock": a tick
 // without work and the weekly digest, at three sizes. "decisions": from the press to the last card, on SQLite and with one and three
-// replicas on Azurite. "slack": how long Slack waits for its answers ("slack rush": with nobody reading them).
+// replicas on Azurite. "slack": how long Slack waits for its answers ("slack rush": with nobody reading them). "files": the register as a
+// workbook, CSV, JSON and auditor's pack.
 return args switch
 {
     ["core", .. var rest] => Core(rest),
@@ -14,6 +15,7 @@ return args switch
     ["scale", .. var rest] => await Scale.RunAsync(rest),
     ["decisions"] => await Decisions.RunAsync(),
     ["slack", .. var rest] => await SlackAcks.RunAsync(rest is ["rush"]),
+    ["files", .. var rest] => await Files.RunAsync(rest),
     ["twice"] => await Twice.RunAsync(),
     _ => await Turns.RunAsync(TurnOptions.Of(args)),
 };

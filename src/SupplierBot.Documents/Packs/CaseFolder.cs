@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using SupplierBot.Documents.Registers;
@@ -11,9 +12,11 @@ internal sealed class CaseFolder(PackWriter pack, RegisterContext context)
     /// <summary>Members by name, and only those that say something: the text that the seal of a case is made of, with nothing left out.</summary>
     private static readonly JsonSerializerOptions Whole = Indented();
 
+    private readonly HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
+
     public async Task AddAsync(PackedCase packed)
     {
-        var folder = $"cases/{Name(packed.Record.Case?.Id ?? packed.Record.Entry.CaseId)}";
+        var folder = Folder(packed.Record.Case?.Id ?? packed.Record.Entry.CaseId);
         if (packed.Record.Case is not { } current)
         {
             await pack.AddAsync($"{folder}/case.md", context.Wording["file.register_no_case"] + "\n");
@@ -53,6 +56,15 @@ internal sealed class CaseFolder(PackWriter pack, RegisterContext context)
         if (!same)
             pack.AddFault(new(path, $"it isn't the file that was added, which has the SHA-256 {file.File.Sha256}"));
         return new(file.File, path, same);
+    }
+
+    /// <summary>One of its own, also where a case was given twice.</summary>
+    private string Folder(string id)
+    {
+        var folder = $"cases/{Name(id)}";
+        for (var number = 2; !folders.Add(folder); number++)
+            folder = string.Create(CultureInfo.InvariantCulture, $"cases/{Name(id)}-{number}");
+        return folder;
     }
 
     /// <summary>A name from outside as part of a path: nothing in it leads anywhere.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Documents.Packs;
@@ -42,6 +41,7 @@ internal sealed class CaseMarkdown(SupplierLine line, IReadOnlyList<ChainedEvent
                 Words.Fill("file.case_broken", ("event", broken.Event.ToString(CultureInfo.InvariantCulture)), ("words", broken.Words))
             );
         Item("case", current.Id).Item(Words["file.register_number"], line.Entry.Id);
+        Item("status", CaseTexts.Entry(line.Status, Context));
         Item("service", current.Service).Item(Words["file.register_purpose"], current.Answers.One("purpose") ?? "");
         Item("requester", Person(current.Requester)).Item(Words["file.register_owner"], Person(current.Owner));
         text.Item(Words["file.case_sent"], Moment(current.SubmittedAt));
@@ -64,11 +64,14 @@ internal sealed class CaseMarkdown(SupplierLine line, IReadOnlyList<ChainedEvent
     private void Answers()
     {
         text.Heading(2, Words["file.case_answers"]);
-        var rows = current.Answers.Ids.Select(id =>
-            line.Policy?.Questions.FirstOrDefault(question => question.Id == id) is { } question
-                ? (IReadOnlyList<string>)[question.Label, Full(question, id)]
-                : [id, string.Join(", ", current.Answers.Picked(id))]
-        );
+        var asked = line.Policy?.Questions.Where(question => current.Answers.Answered(question.Id)).ToList() ?? [];
+        var rows = asked
+            .Select(question => (IReadOnlyList<string>)[question.Label, Full(question)])
+            .Concat(
+                current
+                    .Answers.Ids.Except(asked.Select(question => question.Id))
+                    .Select(id => (IReadOnlyList<string>)[id, string.Join(", ", current.Answers.Picked(id))])
+            );
         text.Table([Words["file.case_question"], Words["file.case_answer"]], rows);
         foreach (var point in current.ResolvedPoints)
             text.Item(
@@ -94,8 +97,8 @@ internal sealed class CaseMarkdown(SupplierLine line, IReadOnlyList<ChainedEvent
     }
 
     /// <summary>What somebody typed whole, and what they picked in the words of the policy.</summary>
-    private string Full(Onboarding.Policies.Question question, string id) =>
-        question.IsChoice ? AnswerTexts.Of(question, current.Answers, Context) : current.Answers.One(id) ?? "";
+    private string Full(Onboarding.Policies.Question question) =>
+        question.IsChoice ? AnswerTexts.Of(question, current.Answers, Context) : current.Answers.One(question.Id) ?? "";
 
     private string Label(string id) => line.Policy?.Questions.FirstOrDefault(question => question.Id == id)?.Label ?? id;
 
@@ -146,8 +149,13 @@ internal sealed class CaseMarkdown(SupplierLine line, IReadOnlyList<ChainedEvent
             );
         if (current.Decision is { } decision)
             text.Item(
-                CaseTexts.Status(decision.Outcome, Context),
-                string.Join(" · ", new[] { Person(decision.By), Moment(decision.At), decision.Reason }.Where(part => part.Length > 0))
+                Words["file.case_decision"],
+                string.Join(
+                    " · ",
+                    new[] { CaseTexts.Status(decision.Outcome, Context), Person(decision.By), Moment(decision.At), decision.Reason }.Where(
+                        part => part.Length > 0
+                    )
+                )
             );
         foreach (var question in current.InformationRequests)
             text.Item(
@@ -164,6 +172,8 @@ internal sealed class CaseMarkdown(SupplierLine line, IReadOnlyList<ChainedEvent
 
     private void Files()
     {
+        if (files.Count > 0)
+            text.Heading(2, Words["file.case_files"]);
         foreach (var file in files)
             text.Item(
                 file.File.Name,

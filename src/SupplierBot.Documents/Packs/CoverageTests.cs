@@ -1,8 +1,8 @@
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Documents.Packs;

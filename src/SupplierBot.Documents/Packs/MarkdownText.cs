@@ -13,7 +13,7 @@ internal sealed class MarkdownText
 
     public MarkdownText Heading(int level, string words)
     {
-        if (text.Length > 0)
+        if (text.Length > 1 && text[^2] != '\n')
             text.Append('\n');
         text.Append('#', level).Append(' ').Append(Escaped(words)).Append("\n\n");
         return this;

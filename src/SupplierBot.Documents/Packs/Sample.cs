@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SupplierBot.Onboarding.Policies;
@@ -54,7 +53,4 @@ public sealed class Sample(int count, Tier? tier, string seed)
 }
 
 /// <summary>How the sampled suppliers were chosen.</summary>
-public sealed record SampleRule(int Count, Tier? Tier, string Seed)
-{
-    internal string CountText => Count.ToString(CultureInfo.InvariantCulture);
-}
+public sealed record SampleRule(int Count, Tier? Tier, string Seed);

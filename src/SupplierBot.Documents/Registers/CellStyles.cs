@@ -6,6 +6,7 @@ namespace SupplierBot.Documents.Registers;
 internal static class CellStyles
 {
     public const uint Header = 1;
+    public const uint Text = 2;
     public const uint Title = 11;
     public const uint Subtitle = 12;
     public const uint Label = 13;
@@ -26,12 +27,11 @@ internal static class CellStyles
         {
             CellKind.Text when cell.Tone != CellTone.Plain => 6 + (uint)cell.Tone,
             // Quoted, as with an apostrophe that somebody typed: it stays a text also where the cell is edited.
-            CellKind.Text => SheetText.LooksLikeFormula(cell.Text) ? 3u : 2u,
+            CellKind.Text => SheetText.LooksLikeFormula(cell.Text) ? 3u : Text,
             CellKind.Day => 4,
             CellKind.Moment => 5,
             CellKind.Number => 6,
-            // So that the line below the row goes on.
-            _ => 2,
+            _ => Text,
         };
 
     public static Stylesheet Sheet() =>

@@ -11,7 +11,8 @@ internal static class DocumentColumns
         new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)) { Repeats = true },
         new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)) { Repeats = true },
         new("kind", 34, line => Cell.Of(Title(line))) { Repeats = true },
-        new("verdict", 20, Verdict) { Repeats = true },
+        new("before_use", 11, line => Cell.Of(line.Supplier.File.YesNo(BeforeUse(line)))) { Repeats = true },
+        new("verdict", 22, Verdict) { Repeats = true },
         new("issuer", 24, line => Cell.Of(line.Document?.Issuer)) { Repeats = true },
         new("covers", 16, line => line.Document?.CoversService is { } covers ? Cell.Of(line.Supplier.File.YesNo(covers)) : Cell.Empty)
         {
@@ -35,12 +36,19 @@ internal static class DocumentColumns
     private static string Title(DocumentLine line) =>
         line.Supplier is { Case: { } current, Policy: { } policy } ? DocumentTexts.Title(line.Kind, current, policy) : line.Kind;
 
+    /// <summary>One of several of which one is enough counts as needed, too.</summary>
+    private static bool BeforeUse(DocumentLine line) =>
+        line.Supplier.Case?.Requirements is { } needs && (needs.Documents.Contains(line.Kind) || needs.OneOf.Contains(line.Kind));
+
     private static Cell Verdict(DocumentLine line)
     {
         var wording = line.Supplier.Wording;
         return line.Document switch
         {
-            null => Cell.Of(wording["evidence.is_missing"], CellTone.Warning),
+            null when line.Supplier.Case!.Approvals.Any(approval => approval.Seen.Contains(line.Kind)) => Cell.Of(
+                wording["file.register_seen"]
+            ),
+            null => Cell.Of(wording["evidence.is_missing"], BeforeUse(line) ? CellTone.Warning : CellTone.Plain),
             { } document when document.Expired || document.LastDay < line.Supplier.File.Today => Cell.Of(
                 wording["document.expired"],
                 CellTone.Alert

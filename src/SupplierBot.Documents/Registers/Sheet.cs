@@ -123,7 +123,7 @@ internal static class SheetFrame
         for (var at = 0; at < widths.Count; at++)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{widths[at] + 0.7109375}\" customWidth=\"1\"/>"
+                $"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{widths[at] + 0.7109375}\" style=\"{CellStyles.Text}\" customWidth=\"1\"/>"
             );
         return text.Append("</cols><sheetData>").ToString();
     }

@@ -47,14 +47,15 @@ internal sealed class SheetXml(SharedTexts shared, Wording wording)
     /// <param name="style">In place of the one of its kind and tone; null for that.</param>
     public void Write(ReadOnlySpan<byte> column, int row, in Cell cell, bool repeats, uint? style = null)
     {
+        // The column has the format of a cell that isn't there.
+        if (cell.Kind == CellKind.Empty)
+            return;
         Raw("<c r=\""u8);
         Raw(column);
         Number(row);
         Raw("\" s=\""u8);
         Number(style ?? CellStyles.Of(cell));
-        if (cell.Kind == CellKind.Empty)
-            Raw("\"/>"u8);
-        else if (cell.Kind == CellKind.Text)
+        if (cell.Kind == CellKind.Text)
             Text(cell.Text, repeats);
         else
         {

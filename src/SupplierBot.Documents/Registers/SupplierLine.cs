@@ -31,7 +31,7 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
         ))
         ?? [];
 
-    /// <summary>What was added, then what is required and missing.</summary>
+    /// <summary>What was added; then what is required and missing, as long as somebody could still use the supplier.</summary>
     public IEnumerable<DocumentLine> Documents() =>
         Case is null
             ? []
@@ -39,7 +39,10 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
             [
                 .. Case.Evidence.Select(document => new DocumentLine(this, document.Kind, document)),
                 .. Case
-                    .Assessment.Evidence.Where(required => Case.Evidence.All(document => document.Kind != required.Id))
+                    .Assessment.Evidence.Where(required =>
+                        (Case.IsOpen || Case is { IsApproved: true, Offboarding: null })
+                        && Case.Evidence.All(document => document.Kind != required.Id)
+                    )
                     .Select(required => new DocumentLine(this, required.Id, null)),
             ];
 

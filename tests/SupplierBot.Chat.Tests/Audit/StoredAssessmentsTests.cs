@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Tests.Kit.Tampering;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Risk;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SupplierBot.Documents.Tests.Kit;
 
-/// <summary>LibreOffice, which reads a workbook as somebody's own program would.</summary>
+/// <summary>LibreOffice (`libreoffice-calc-nogui`), which reads a workbook as somebody's own program would.</summary>
 internal static class Office
 {
     /// <summary>One sheet of a workbook as CSV, as it is shown.</summary>
@@ -37,7 +37,7 @@ internal static class Office
         // A profile of its own: two that run at once don't wait for each other.
         using var process = Process.Start(
             new ProcessStartInfo(
-                "soffice",
+                Environment.GetEnvironmentVariable("SOFFICE") is { Length: > 0 } named ? named : "soffice",
                 [
                     "--headless",
                     $"-env:UserInstallation=file://{folder}/profile",

@@ -1,8 +1,9 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Risk;
 
-namespace SupplierBot.Onboarding.Risk;
+namespace SupplierBot.Onboarding.Audit;
 
 public enum ReplayPart
 {

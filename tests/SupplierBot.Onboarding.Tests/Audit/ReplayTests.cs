@@ -1,10 +1,9 @@
-using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Tests.Kit;
 
-namespace SupplierBot.Onboarding.Tests.Risk;
+namespace SupplierBot.Onboarding.Tests.Audit;
 
 public sealed class ReplayTests
 {

@@ -20,6 +20,9 @@ public static class SlackMessageJourneyTests
     public sealed class ConditionTests(CompanyInMessages company) : ConditionJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ContractPointTests(CompanyInMessages company) : ContractPointJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyInMessages company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

@@ -20,6 +20,9 @@ public static class SlackModalJourneyTests
     public sealed class ConditionTests(CompanyInModals company) : ConditionJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ContractPointTests(CompanyInModals company) : ContractPointJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyInModals company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

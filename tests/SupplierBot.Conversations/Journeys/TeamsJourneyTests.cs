@@ -20,6 +20,9 @@ public static class TeamsJourneyTests
     public sealed class ConditionTests(CompanyOnTeams company) : ConditionJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ContractPointTests(CompanyOnTeams company) : ContractPointJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyOnTeams company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

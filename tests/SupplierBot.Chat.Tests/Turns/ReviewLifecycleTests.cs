@@ -34,7 +34,7 @@ public sealed class ReviewLifecycleTests
         Assert.Equal(EntryStatus.ReviewDue, (await EntryAsync(bot)).Status);
         Assert.Single(NoticesTo(bot, TestBot.Rita, "Your earlier answers are filled in"));
         await bot.SaysAsync(TestBot.Rita, "review sup 1");
-        await SendAsItIsAsync(bot, TestBot.Rita);
+        await bot.SendsAsItIsAsync(TestBot.Rita);
         var review = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal((used.Id, used.EntryId), (review.ReviewOrigin?.Of, review.EntryId));
         Assert.Equal(EntryStatus.UnderReview, (await EntryAsync(bot)).Status);
@@ -66,7 +66,7 @@ public sealed class ReviewLifecycleTests
         await ApprovedAsync(bot);
         foreach (var person in new[] { TestBot.Rita, TestBot.Sam })
             await bot.SaysAsync(person, "review SUP-0001");
-        var stamps = await Task.WhenAll(SayAgainAsync(bot, TestBot.Rita), SayAgainAsync(bot, TestBot.Sam));
+        var stamps = await Task.WhenAll(bot.SaysAgainAsync(TestBot.Rita), bot.SaysAgainAsync(TestBot.Sam));
         await Task.WhenAll(bot.PressesAsync(TestBot.Rita, stamps[0], "submit"), bot.PressesAsync(TestBot.Sam, stamps[1], "submit"));
         Assert.Single(await bot.The<CaseStore>().OpenAsync(10, CancellationToken.None));
         var left = new[] { await DraftAsync(bot, TestBot.Rita), await DraftAsync(bot, TestBot.Sam) };
@@ -102,7 +102,7 @@ public sealed class ReviewLifecycleTests
                 }
             );
             Assert.True((await DraftAsync(bot, TestBot.Rita)) is not null, TestBot.TextOf(said));
-            var stamp = await SayAgainAsync(bot, TestBot.Rita);
+            var stamp = await bot.SaysAgainAsync(TestBot.Rita);
             await Task.WhenAll(
                 bot.PressesAsync(TestBot.Rita, stamp, "submit"),
                 PressAsync(bot, TestBot.Priya, sent.Id, "confirm", "1", [])
@@ -186,31 +186,6 @@ public sealed class ReviewLifecycleTests
         var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
         await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), "approve", values: Terms);
         return await bot.NewestAsync(TestBot.Rita);
-    }
-
-    private static async Task SendAsItIsAsync(TestBot bot, Person person) =>
-        await bot.PressesAsync(person, await SayAgainAsync(bot, person), "submit");
-
-    /// <summary>Every page is sent again with what is in it.</summary>
-    private static async Task<CardStamp> SayAgainAsync(TestBot bot, Person person)
-    {
-        for (var pages = 0; pages < 10; pages++)
-        {
-            var draft = (await DraftAsync(bot, person))!;
-            if (
-                Interview.Replay(bot.The<Policy>(), draft, DateOnly.FromDateTime(bot.Time.GetUtcNow().Date))
-                is not InterviewState.Asking
-                (var page, _)
-            )
-                return CardStamp.OfDraft(draft.Id, "summary", draft.Revision);
-            await bot.PressesAsync(
-                person,
-                CardStamp.OfDraft(draft.Id, page.Id, draft.Revision),
-                "answer",
-                values: page.Questions.ToDictionary(id => id, id => string.Join(',', draft.Answers.Picked(id)))
-            );
-        }
-        throw new InvalidOperationException("The review never came to its summary.");
     }
 
     private static async Task<Draft?> DraftAsync(TestBot bot, Person person) =>

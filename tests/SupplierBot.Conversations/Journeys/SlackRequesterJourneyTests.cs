@@ -20,6 +20,9 @@ public static class SlackRequesterJourneyTests
     public sealed class ConditionTests(CompanyAskingOnSlack company) : ConditionJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ContractPointTests(CompanyAskingOnSlack company) : ContractPointJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyAskingOnSlack company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

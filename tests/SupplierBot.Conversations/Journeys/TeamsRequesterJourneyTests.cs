@@ -20,6 +20,9 @@ public static class TeamsRequesterJourneyTests
     public sealed class ConditionTests(CompanyAskingOnTeams company) : ConditionJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ContractPointTests(CompanyAskingOnTeams company) : ContractPointJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyAskingOnTeams company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

@@ -45,7 +45,7 @@ internal sealed class CaseScenario
         RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Auditor, [Auditor]));
 
     /// <summary>The policy everything is judged by here.</summary>
-    public Policy Rules { get; init; } = Policy;
+    public Policy Rules { get; set; } = Policy;
     public Case? Case { get; set; }
 
     /// <summary>The case that was behind the register entry before the one that reviews it.</summary>

@@ -11,38 +11,42 @@ internal static class LibreOffice
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>The files as PDF, beside them; a file that doesn't open fails the test.</summary>
-    /// <param name="files">All in one folder.</param>
     public static IReadOnlyList<string> ToPdf(params IReadOnlyList<string> files)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(files[0]))!;
-        var profile = Directory.CreateTempSubdirectory("office-");
+        // A run that was killed leaves locks beside what it wrote: each run writes into a folder of its own.
+        var folder = Directory.CreateTempSubdirectory("office-");
         try
         {
-            foreach (var file in files)
-                File.Delete(Path.ChangeExtension(file, ".pdf"));
             var said = Run(
                 Environment.GetEnvironmentVariable("SOFFICE") is { Length: > 0 } named ? named : "soffice",
                 [
-                    $"-env:UserInstallation={new Uri(profile.FullName).AbsoluteUri}",
+                    $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}",
                     "--headless",
                     "--convert-to",
                     "pdf",
                     "--outdir",
-                    folder,
+                    folder.FullName,
                     .. files.Select(Path.GetFullPath),
                 ]
             );
-            foreach (var pdf in files.Select(file => Path.ChangeExtension(Path.GetFullPath(file), ".pdf")))
-            {
-                if (!File.Exists(pdf))
-                    throw new InvalidOperationException($"LibreOffice made no {Path.GetFileName(pdf)}: {said}");
-            }
-            return [.. files.Select(file => Path.ChangeExtension(Path.GetFullPath(file), ".pdf"))];
+            return [.. files.Select(file => Moved(file, folder.FullName, said))];
         }
         finally
         {
-            profile.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
+    }
+
+    private static string Moved(string file, string folder, string said)
+    {
+        var (made, pdf) = (
+            Path.Combine(folder, Path.ChangeExtension(Path.GetFileName(file), ".pdf")),
+            Path.ChangeExtension(Path.GetFullPath(file), ".pdf")
+        );
+        if (!File.Exists(made))
+            throw new InvalidOperationException($"LibreOffice made no {Path.GetFileName(pdf)}: {said}");
+        File.Copy(made, pdf, overwrite: true);
+        return pdf;
     }
 
     /// <summary>What stands on the pages, a form feed between two of them (`poppler-utils`).</summary>

@@ -7,6 +7,7 @@ public sealed class SelfContainedTests
     public void Files_are_made_by_the_core_and_the_document_format_alone() =>
         Assert.DoesNotContain(
             typeof(SupplierRecord).Assembly.GetReferencedAssemblies(),
-            name => name.Name!.StartsWith("System.Net", StringComparison.Ordinal) || name.Name is "SupplierBot.Chat" or "SupplierBot.Storage"
+            name =>
+                name.Name!.StartsWith("System.Net", StringComparison.Ordinal) || name.Name is "SupplierBot.Chat" or "SupplierBot.Storage"
         );
 }

@@ -49,9 +49,7 @@ internal sealed class ClauseMatrix(Policy policy)
 
     /// <summary>Where it held, the tier would be higher: nobody goes under such a floor.</summary>
     private bool IsAbove(PolicyCondition condition, Tier tier) =>
-        policy.Floors.Any(floor =>
-            floor.Minimum > tier && floor.When == condition && policy.TierChanges.NeverUnder.Contains(floor.Id)
-        );
+        policy.Floors.Any(floor => floor.Minimum > tier && floor.When == condition && policy.TierChanges.NeverUnder.Contains(floor.Id));
 
     /// <summary>A choice of another type was not picked; of several choices of one type any may have been.</summary>
     private bool? Role(string choice, string type)

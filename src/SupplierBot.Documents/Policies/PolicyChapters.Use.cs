@@ -53,10 +53,10 @@ internal sealed partial class PolicyChapters
         var rows = RoutineTopics.Reviews(Reader).Where(row => row.Group == Words["policies.reviews"]).ToList();
         yield return new Block.Table(
             [new(Words["document.tier"], 4), new(Words["document.policy.review"], 13)],
-            [.. rows.Where(row => row.Label.Length > 0).Select(row => Row.Of(row.Label, Sentenced(row.Text)))]
+            [.. rows.Where(row => row.Label.Length > 0).Select(row => Row.Of(row.Label, DocumentWords.Sentence(row.Text)))]
         );
         yield return new Block.BulletList([
-            .. rows.Where(row => row.Label.Length == 0).Select(row => row.Text),
+            .. rows.Where(row => row.Label.Length == 0).Select(row => DocumentWords.Sentence(row.Text)),
             Words.Fill(
                 "document.policy.reminders",
                 ("documents", Numbers(Policy.Agreements.EvidenceReminderDays)),
@@ -71,7 +71,7 @@ internal sealed partial class PolicyChapters
                     Row.Of(
                         trigger.Words,
                         trigger.AsksAgain.Count == 0
-                            ? Words["difference.everything"]
+                            ? DocumentWords.Sentence(Words["difference.everything"])
                             : CaseTexts.Questions(trigger.AsksAgain, Policy)
                     )
                 ),
@@ -98,11 +98,11 @@ internal sealed partial class PolicyChapters
         yield return Heading("offboarding");
         yield return Sentence("offboarding");
         yield return new Block.BulletList(
-            [.. OffboardingProofs.Select(what => Words.Fill(
-                "document.labelled",
-                ("label", Words[$"form.exit_{what}"]),
-                ("text", Words[$"form.exit_{what}_help"])
-            ))],
+            [
+                .. OffboardingProofs.Select(what =>
+                    Words.Fill("document.labelled", ("label", Words[$"form.exit_{what}"]), ("text", Words[$"form.exit_{what}_help"]))
+                ),
+            ],
             Numbered: true
         );
         yield return Sentence("offboarding_end");
@@ -119,11 +119,7 @@ internal sealed partial class PolicyChapters
     {
         if (Policy.Agreements.Acceptance is { } gaps)
         {
-            yield return Words.Fill(
-                "document.policy.exception_gap",
-                ("role", Role(gaps.Role)),
-                ("n", DocumentWords.Number(gaps.MostDays))
-            );
+            yield return Words.Fill("document.policy.exception_gap", ("role", Role(gaps.Role)), ("n", DocumentWords.Number(gaps.MostDays)));
             if (gaps.Never.Count > 0)
                 yield return Words.Fill(
                     "document.policy.exception_never",

@@ -45,7 +45,10 @@ internal sealed partial class PolicyChapters
                     Row.Of(
                         type.Title,
                         type.About,
-                        string.Join(", ", type.KeyClauses.Select(id => Policy.Clauses.FirstOrDefault(clause => clause.Id == id)?.Title ?? id))
+                        string.Join(
+                            ", ",
+                            type.KeyClauses.Select(id => Policy.Clauses.FirstOrDefault(clause => clause.Id == id)?.Title ?? id)
+                        )
                     )
                 ),
             ]
@@ -80,7 +83,9 @@ internal sealed partial class PolicyChapters
             ]
         );
         yield return new Block.Paragraph(Words["policies.about_Tiers"]);
-        foreach (var block in Grouped(QuestionTopics.Tiers(Reader), Words["document.policy.what_counts"], Words["document.policy.points"]))
+        foreach (
+            var block in Grouped(QuestionTopics.Tiers(Reader), Words["document.policy.what_counts"], Words["document.policy.points_up"])
+        )
             yield return block;
     }
 
@@ -100,12 +105,12 @@ internal sealed partial class PolicyChapters
         yield return new Block.Heading(2, Words["policies.topic_Documents"]);
         yield return new Block.Paragraph(Words["policies.about_Documents"]);
         yield return new Block.Table(
+            [new(Words["document.policy.document"], 5), new(Words["policies.applies"], 7), new(Words["policies.because"], 6)],
             [
-                new(Words["document.policy.document"], 5),
-                new(Words["policies.applies"], 7),
-                new(Words["policies.because"], 6),
-            ],
-            [.. Policy.Evidence.Select(rule => Row.Of(rule.Title, Reader.Conditions.Of(rule.When), Sentenced(rule.Because)))]
+                .. Policy.Evidence.Select(rule =>
+                    Row.Of(rule.Title, DocumentWords.Sentence(Reader.Conditions.Of(rule.When)), DocumentWords.Sentence(rule.Because))
+                ),
+            ]
         );
     }
 
@@ -114,7 +119,11 @@ internal sealed partial class PolicyChapters
         yield return Heading("onboarding");
         yield return new Block.Paragraph(Words["policies.about_Approvals"]);
         foreach (
-            var block in Grouped(RoutineTopics.Approvals(Reader), Words["document.policy.who_decides"], Words["document.policy.decides_when"])
+            var block in Grouped(
+                RoutineTopics.Approvals(Reader),
+                Words["document.policy.who_decides"],
+                Words["document.policy.decides_when"]
+            )
         )
             yield return block;
         if (RoutineTopics.OptionalRoles(Reader) is { Length: > 0 } optional)
@@ -159,9 +168,18 @@ internal sealed partial class PolicyChapters
         {
             yield return new Block.Heading(3, group.Key);
             if (group.Where(row => row.Label.Length > 0).ToList() is { Count: > 0 } labelled)
-                yield return new Block.Table([new(label, 6), new(text, 11)], [.. labelled.Select(row => Row.Of(row.Label, row.Text))]);
-            if (group.Where(row => row.Label.Length == 0).ToList() is { Count: > 0 } others)
-                yield return new Block.BulletList([.. others.Select(row => row.Text.TrimStart('•', ' '))]);
+                yield return new Block.Table(
+                    [new(label, 6), new(text, 11)],
+                    [.. labelled.Select(row => Row.Of(row.Label, DocumentWords.Sentence(row.Text)))]
+                );
+            IReadOnlyList<string> others =
+            [
+                .. group.Where(row => row.Label.Length == 0).Select(row => DocumentWords.Sentence(row.Text.TrimStart('•', ' '))),
+            ];
+            if (others.Count == 1)
+                yield return new Block.Paragraph(others[0]);
+            else if (others.Count > 1)
+                yield return new Block.BulletList(others);
         }
     }
 
@@ -175,7 +193,10 @@ internal sealed partial class PolicyChapters
             [new(Words["document.policy.class"], 3), new(Words["document.policy.class_kinds"], 14)],
             [
                 .. choices.Select(group =>
-                    Row.Of(Words[$"document.class_{DocumentWords.Number(group.Key)}"], string.Join("; ", group.Select(choice => choice.Label)))
+                    Row.Of(
+                        Words[$"document.class_{DocumentWords.Number(group.Key)}"],
+                        string.Join("; ", group.Select(choice => choice.Label))
+                    )
                 ),
             ]
         );
@@ -185,17 +206,16 @@ internal sealed partial class PolicyChapters
     {
         var documents = Words[$"difference.documents_{rule.Documents}"];
         if (rule.Documents == DocumentsBeforeUse.OneOf)
-            documents = Words.Fill("document.labelled", ("label", documents), ("text", string.Join("; ", Policy.Agreements.OneOf.Select(Title))));
+            documents = Words.Fill(
+                "document.labelled",
+                ("label", documents),
+                ("text", string.Join("; ", Policy.Agreements.OneOf.Select(Title)))
+            );
         var clauses = Words[$"difference.clauses_{rule.Clauses}"];
-        return Row.Of(
-            Words.Tier(rule.Tier),
-            rule.NamesSections ? $"{clauses}; {Words["document.policy.with_section"]}" : clauses,
-            documents
-        );
+        if (rule.NamesSections)
+            clauses = $"{clauses}; {Words["document.policy.with_section"]}";
+        return Row.Of(Words.Tier(rule.Tier), DocumentWords.Sentence(clauses), DocumentWords.Sentence(documents));
 
         string Title(string id) => Policy.Evidence.FirstOrDefault(one => one.Id == id)?.Title ?? id;
     }
-
-    /// <summary>"it works on…" as a sentence of its own.</summary>
-    private static string Sentenced(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

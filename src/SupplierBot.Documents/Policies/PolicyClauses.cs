@@ -42,7 +42,10 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
             yield return new Block.Paragraph(
                 words.Fill(
                     "document.policy.matrix_open",
-                    ("clauses", string.Join(", ", policy.Clauses.Where(clause => clause.AppliesToOpenLicence).Select(clause => clause.Title)))
+                    (
+                        "clauses",
+                        string.Join(", ", policy.Clauses.Where(clause => clause.AppliesToOpenLicence).Select(clause => clause.Title))
+                    )
                 ),
                 ParagraphStyle.Small
             );
@@ -50,7 +53,6 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
 
     public IEnumerable<Block> Annex()
     {
-        yield return new Block.PageBreak();
         yield return chapters.Annex("clauses");
         yield return chapters.Sentence("clauses_full");
         foreach (var (heading, clauses) in Grouped())
@@ -88,12 +90,14 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
     {
         var conditions = chapters.Reader.Conditions;
         var alternatives = conditions.Alternatives(clause.When);
-        yield return (alternatives.Count == 1 ? "policies.applies" : "policies.applies_one_of", string.Join('\n', alternatives));
-        yield return ("policies.because", string.Join("; ", clause.Because.Select(reason => reason.Words)));
+        yield return alternatives.Count == 1
+            ? ("policies.applies", DocumentWords.Sentence(alternatives[0]))
+            : ("policies.applies_one_of", string.Join('\n', alternatives.Select(one => words.Fill("policies.bullet", ("text", one)))));
+        yield return ("policies.because", DocumentWords.Sentence(string.Join("; ", clause.Because.Select(reason => reason.Words))));
         if (clause.NotWaivableWhen is { } firm)
-            yield return ("policies.not_waivable", conditions.Of(firm));
+            yield return ("policies.not_waivable", DocumentWords.Sentence(conditions.Of(firm)));
         yield return ("policies.maps_to", string.Join(", ", clause.Mapping));
-        yield return ("policies.ask_legal", clause.AskLegal);
+        yield return ("policies.ask_legal", DocumentWords.Sentence(clause.AskLegal));
     }
 
     private Block.Table Values(Clause clause) =>
@@ -103,12 +107,9 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
                 .. policy.Tiers.OrderByDescending(tier => tier.Tier).Select(tier => new Column(words.Tier(tier.Tier), 5)),
             ],
             [
-                .. clause.ParameterTables.Select(table => Row.Of([
-                    Name(table.Name),
-                    .. policy
-                        .Tiers.OrderByDescending(tier => tier.Tier)
-                        .Select(tier => Value(table, tier.Tier)),
-                ])),
+                .. clause.ParameterTables.Select(table =>
+                    Row.Of([Name(table.Name), .. policy.Tiers.OrderByDescending(tier => tier.Tier).Select(tier => Value(table, tier.Tier))])
+                ),
             ]
         );
 
@@ -135,10 +136,21 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
         var tiers = policy.Tiers.Select(tier => (Letter: Letter(tier.Tier), Needs: matrix.Of(clause, type, tier.Tier))).ToList();
         if (tiers.All(tier => tier.Needs == Requirement.Never))
             return new("–", RunStyle.Muted);
-        var letters = tiers
-            .Where(tier => tier.Needs != Requirement.Never)
-            .Select(tier => tier.Needs == Requirement.Always ? tier.Letter : $"({tier.Letter})");
-        return new(string.Join(' ', letters), tiers.Any(tier => tier.Needs == Requirement.Always) ? RunStyle.Strong : RunStyle.Plain);
+        return new(string.Join(' ', Spans(tiers)), tiers.Any(tier => tier.Needs == Requirement.Always) ? RunStyle.Strong : RunStyle.Plain);
+    }
+
+    /// <summary>"(L) M–C": neighbours that need the same as one.</summary>
+    private static IEnumerable<string> Spans(IReadOnlyList<(string Letter, Requirement Needs)> tiers)
+    {
+        for (var at = 0; at < tiers.Count; )
+        {
+            var needs = tiers[at].Needs;
+            var count = tiers.Skip(at).TakeWhile(tier => tier.Needs == needs).Count();
+            var span = count == 1 ? tiers[at].Letter : $"{tiers[at].Letter}–{tiers[at + count - 1].Letter}";
+            if (needs != Requirement.Never)
+                yield return needs == Requirement.Always ? span : $"({span})";
+            at += count;
+        }
     }
 
     /// <summary>Of the tier's own word: no two of them begin alike.</summary>

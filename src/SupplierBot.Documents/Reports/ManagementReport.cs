@@ -43,9 +43,7 @@ public static class ManagementReport
             words["document.report.about_median"],
             words.Fill("document.report.about_used", ("n", DocumentWords.Number(ReportFigures.ExpiryDays))),
             words["document.report.about_providers"],
-            .. figures.Unread == 0
-                ? []
-                : new[] { words.Fill("document.report.about_unread", ("n", DocumentWords.Number(figures.Unread))) },
+            .. figures.Unread == 0 ? [] : new[] { words.Fill("document.report.about_unread", ("n", DocumentWords.Number(figures.Unread))) },
         ]);
     }
 }

@@ -76,7 +76,9 @@ internal static class OpenItems
         ReportDays days
     )
     {
-        var subjects = records.GroupBy(record => record.Entry.Id).ToDictionary(group => group.Key, group => ReportSubject.Of(group.First()));
+        var subjects = records
+            .GroupBy(record => record.Entry.Id)
+            .ToDictionary(group => group.Key, group => ReportSubject.Of(group.First()));
         return
         [
             .. records
@@ -122,12 +124,19 @@ internal static class OpenItems
             yield break;
         var subject = ReportSubject.Of(record);
         // Of one kind the one that lasts longest counts.
-        foreach (var kind in current.Evidence.Where(one => one.Verdict is EvidenceVerdict.Sufficient or EvidenceVerdict.SufficientWithGaps).GroupBy(one => one.Kind))
+        foreach (
+            var kind in current
+                .Evidence.Where(one => one.Verdict is EvidenceVerdict.Sufficient or EvidenceVerdict.SufficientWithGaps)
+                .GroupBy(one => one.Kind)
+        )
         {
             if (kind.Any(one => one.LastDay is null))
                 continue;
             var last = kind.Max(one => one.LastDay!.Value);
-            var title = current.Assessment.Evidence.FirstOrDefault(one => one.Id == kind.Key)?.Title ?? kind.Key;
+            var title =
+                (current.Assessment.Evidence.FirstOrDefault(one => one.Id == kind.Key)?.Title)
+                ?? record.Policy?.Evidence.FirstOrDefault(one => one.Id == kind.Key)?.Title
+                ?? kind.Key;
             yield return new(ExpiringKind.Document, subject, title, last, last < days.Today);
         }
         if (current.Contract is not { End: { } end } contract)

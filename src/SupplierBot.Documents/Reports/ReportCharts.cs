@@ -84,7 +84,9 @@ internal static class ReportCharts
                     .Distinct()
                     .Order()
                     .Select(outcome => CountRow(words.Wording[$"words.status.{outcome}"], tier => Decided(decisions, tier, outcome))),
-                Strong(CountRow(words["document.report.all"], tier => decisions.Counts.Where(one => one.Tier == tier).Sum(one => one.Count))),
+                Strong(
+                    CountRow(words["document.report.all"], tier => decisions.Counts.Where(one => one.Tier == tier).Sum(one => one.Count))
+                ),
             ]
         );
     }
@@ -120,7 +122,7 @@ internal static class ReportCharts
     private static Block.Chart Shares(IReadOnlyList<Share> shares, DocumentWords words) =>
         new(
             ChartKind.Bars,
-            words["document.report.concentration_chart"],
+            "",
             [.. shares.Take(MostBars).Select(share => Onboarding.Views.Texts.Clip(SafeText.OneLine(share.Name), 60))],
             [
                 new(words["document.report.services"], [.. shares.Take(MostBars).Select(share => (double)share.Services)]),

@@ -19,11 +19,7 @@ internal sealed class ReportLists(ReportFigures figures, ReportTexts texts)
                     new(
                         item.What.Length == 0
                             ? words[$"document.report.overdue_{item.Kind}"]
-                            : words.Fill(
-                                "document.labelled",
-                                ("label", words[$"document.report.overdue_{item.Kind}"]),
-                                ("text", item.What)
-                            )
+                            : words.Fill("document.labelled", ("label", words[$"document.report.overdue_{item.Kind}"]), ("text", item.What))
                     ),
                     new(item.Who.Length == 0 ? words["document.report.reviewers"] : item.Who),
                     new(Late(item.Due), RunStyle.Deviation),
@@ -78,13 +74,7 @@ internal sealed class ReportLists(ReportFigures figures, ReportTexts texts)
                 new([
                     new(ReportTexts.Subject(item.Subject)),
                     new(words.Tier(item.Subject.Tier)),
-                    new(
-                        words.Fill(
-                            "document.labelled",
-                            ("label", words[$"document.report.expiring_{item.Kind}"]),
-                            ("text", item.What)
-                        )
-                    ),
+                    new(words.Fill("document.labelled", ("label", words[$"document.report.expiring_{item.Kind}"]), ("text", item.What))),
                     item.Past
                         ? new Cell(words.Fill("document.report.ended", ("day", DocumentWords.Day(item.Day))), RunStyle.Deviation)
                         : new Cell(DocumentWords.Day(item.Day)),
@@ -109,7 +99,11 @@ internal sealed class ReportLists(ReportFigures figures, ReportTexts texts)
         }
         yield return new Block.Paragraph(words[$"document.report.{chapter}_words"]);
         yield return new Block.Table(
-            [.. columns.Select(column => column.Split(':')).Select(parts => new Column(Head(parts[0]), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)))],
+            [
+                .. columns
+                    .Select(column => column.Split(':'))
+                    .Select(parts => new Column(Head(parts[0]), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture))),
+            ],
             [.. items.Select(row)]
         );
     }

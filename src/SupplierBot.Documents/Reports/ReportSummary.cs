@@ -38,15 +38,15 @@ internal static class ReportSummary
     {
         var (words, decisions) = (texts.Words, figures.Decisions);
         yield return words.Fill("document.report.lead_use", ("n", DocumentWords.Number(InUse(figures))));
-        var rejected = decisions.Of(CaseStatus.Rejected);
         yield return decisions.Answered == 0
             ? words["document.report.lead_no_decisions"]
             : words.Fill(
                 "document.report.lead_decisions",
                 ("n", DocumentWords.Number(decisions.Answered)),
-                ("rejected", DocumentWords.Number(rejected)),
                 ("days", texts.Days(decisions.MedianDays))
             );
+        if (decisions.Of(CaseStatus.Rejected) is > 0 and var rejected)
+            yield return words.Fill("document.report.lead_rejected", ("n", DocumentWords.Number(rejected)));
         if (figures.Overdue.Count > 0)
             yield return words.Fill("document.report.lead_overdue", ("n", DocumentWords.Number(figures.Overdue.Count)));
         if (figures.Exceptions.Count(one => one.Lapsed) is > 0 and var lapsed)

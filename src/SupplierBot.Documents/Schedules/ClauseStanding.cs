@@ -12,9 +12,7 @@ internal static class ClauseStanding
         var state = State(clause, copy, words);
         string[] lines = [.. Differences(clause, words), .. copy == ScheduleCopy.ForLegal ? Behind(clause, words) : []];
         return new(
-            lines.Length == 0
-                ? [new(state, RunStyle.Strong)]
-                : [new(state, RunStyle.Strong), new("\n" + string.Join('\n', lines))],
+            lines.Length == 0 ? [new(state, RunStyle.Strong)] : [new(state, RunStyle.Strong), new("\n" + string.Join('\n', lines))],
             clause.Standing switch
             {
                 Standing.Settled => ParagraphStyle.Good,
@@ -28,15 +26,14 @@ internal static class ClauseStanding
     public static IEnumerable<string> Differences(ScheduleClause clause, DocumentWords words)
     {
         foreach (var (name, agreed, required) in clause.OtherValues)
-            yield return words.Fill(
-                "document.schedule.value",
-                ("what", Name(name)),
-                ("agreed", agreed),
-                ("required", required)
-            );
+            yield return words.Fill("document.schedule.value", ("what", Name(name)), ("agreed", agreed), ("required", required));
         if (clause.Item.Words.Length > 0 && clause.Item.State != ClauseState.RiskAccepted)
             yield return words.Fill("words.quoted", ("text", clause.Item.Words));
     }
+
+    /// <summary>The same with who answers for it; of one that nobody spoke of, why it is required.</summary>
+    public static IEnumerable<string> Glance(ScheduleClause clause, DocumentWords words) =>
+        Differences(clause, words).Concat(Behind(clause, words)).DefaultIfEmpty(DocumentWords.Sentence(clause.Required.Because));
 
     /// <summary>For whoever looks at the clause before it is signed.</summary>
     public static Comment? Note(ScheduleClause clause, Policy? policy, DocumentWords words)
@@ -51,8 +48,7 @@ internal static class ClauseStanding
         ];
         return new(words.Fill("document.schedule.comment_by", ("version", policy.Version)), string.Join('\n', lines));
 
-        string Labelled(string label, string text) =>
-            words.Fill("document.labelled", ("label", words[label]), ("text", text));
+        string Labelled(string label, string text) => words.Fill("document.labelled", ("label", words[label]), ("text", text));
     }
 
     /// <summary>The supplier doesn't read who answers for a gap, or who said what before it was confirmed.</summary>

@@ -46,19 +46,14 @@ internal static class ScheduleAnnexes
     private static Block.Table Contacts(DocumentWords words) =>
         new(
             [
-                new(words["document.schedule.contact"], 4),
+                new(words["document.schedule.contact"], 5),
                 new(words["document.sign_name"], 4),
                 new(words["document.schedule.phone"], 3),
                 new(words["document.schedule.email"], 4),
             ],
             [
                 .. ContactRows.Select(who =>
-                    Row.Of(
-                        words.Fill($"document.schedule.contact_{who}", ("organisation", words.Provenance.Organisation)),
-                        "",
-                        "",
-                        ""
-                    )
+                    Row.Of(words.Fill($"document.schedule.contact_{who}", ("organisation", words.Provenance.Organisation)), "", "", "")
                 ),
             ]
         );
@@ -76,7 +71,10 @@ internal static class ScheduleAnnexes
         };
 
     private static IEnumerable<Row> Countries(Case current) =>
-        NameList.Of(current.Answers.One("where_text") ?? "").Select(country => Row.Of(country)).Concat(Enumerable.Repeat(Row.Of(""), Blank));
+        NameList
+            .Of(current.Answers.One("where_text") ?? "")
+            .Select(country => Row.Of(country))
+            .Concat(Enumerable.Repeat(Row.Of(""), Blank));
 
     /// <summary>The policy decides the first step; those below it are for both sides to agree.</summary>
     private static IEnumerable<Row> Credits(IReadOnlyList<ScheduleClause> clauses, DocumentWords words)
@@ -88,8 +86,7 @@ internal static class ScheduleAnnexes
         yield return Row.Of(words["document.annex.credits_step"], "");
         yield return Row.Of(words["document.annex.credits_step"], "");
 
-        string Value(string name) =>
-            clause.Item.Values.GetValueOrDefault(name) ?? clause.Required.Parameters.GetValueOrDefault(name) ?? "";
+        string Value(string name) => clause.Item.Values.GetValueOrDefault(name) ?? clause.Required.Parameters.GetValueOrDefault(name) ?? "";
     }
 }
 

@@ -61,7 +61,14 @@ internal sealed record ScheduleClause(
     }
 
     private static ScheduleClause Clause(int chapter, int number, string heading, RequiredClause clause, ClauseItem item, Policy? policy) =>
-        new(chapter, number, heading, clause, item, policy is null ? [.. item.Values.Keys] : ClauseValues.Milder(policy, clause, item.Values));
+        new(
+            chapter,
+            number,
+            heading,
+            clause,
+            item,
+            policy is null ? [.. item.Values.Keys] : ClauseValues.Milder(policy, clause, item.Values)
+        );
 
     private static ClauseItem ItemOf(Case current, RequiredClause clause) =>
         current.Clauses?.FirstOrDefault(item => item.Clause == clause.Id) ?? new(clause.Id, ClauseState.Open);

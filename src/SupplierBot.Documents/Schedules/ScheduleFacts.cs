@@ -16,7 +16,12 @@ internal static class ScheduleFacts
             [
                 .. Rows(record, current, copy, words)
                     .Where(row => row.Text.Length > 0)
-                    .Select(row => Row.Of(words[$"document.schedule.fact_{row.Key}"], row.Text)),
+                    .Select(row =>
+                        Row.Of(
+                            words[$"document.schedule.fact_{row.Key}"],
+                            row.Key == "access" ? DocumentWords.Sentence(row.Text) : row.Text
+                        )
+                    ),
             ],
             TableLook.Facts
         );

@@ -53,7 +53,10 @@ public static class SecuritySchedule
         if (clauses.Count == 0)
             yield return new Block.Paragraph(words["document.schedule.none"], ParagraphStyle.Lead);
         else if (current.Assessment.InternalChecksOnly)
-            yield return new Block.Paragraph(words.Fill("document.schedule.lead_ours", ("organisation", organisation)), ParagraphStyle.Lead);
+            yield return new Block.Paragraph(
+                words.Fill("document.schedule.lead_ours", ("organisation", organisation)),
+                ParagraphStyle.Lead
+            );
         else
             yield return new Block.Paragraph(
                 words.Fill("document.schedule.lead", ("organisation", organisation), ("supplier", record.Entry.Supplier)),
@@ -88,11 +91,7 @@ public static class SecuritySchedule
     /// <summary>What isn't settled as required, at a glance.</summary>
     private static Block.Table Overview(IReadOnlyList<ScheduleClause> clauses, DocumentWords words) =>
         new(
-            [
-                new(words["document.schedule.clause"], 5),
-                new(words["document.schedule.state"], 4),
-                new(words["document.schedule.what"], 8),
-            ],
+            [new(words["document.schedule.clause"], 5), new(words["document.schedule.state"], 4), new(words["document.schedule.what"], 8)],
             [
                 .. clauses
                     .Where(clause => clause.Standing != Standing.Settled)
@@ -102,7 +101,7 @@ public static class SecuritySchedule
                             ClauseWords.State(clause.Item, words.Wording),
                             clause.Standing == Standing.Differs ? RunStyle.Deviation : RunStyle.Plain
                         ),
-                        new Cell(string.Join('\n', ClauseStanding.Differences(clause, words).DefaultIfEmpty(clause.Required.Because))),
+                        new Cell(string.Join('\n', ClauseStanding.Glance(clause, words))),
                     ])),
             ]
         );
@@ -117,11 +116,8 @@ public static class SecuritySchedule
     {
         foreach (var group in clauses.GroupBy(clause => clause.Chapter))
         {
-            var heading = group.First().Heading;
-            yield return new Block.Heading(
-                1,
-                $"{DocumentWords.Number(group.Key)} {(heading.Length == 0 ? words["document.schedule.other"] : heading)}"
-            );
+            var heading = group.First().Heading is { Length: > 0 } known ? known : words["document.schedule.other"];
+            yield return new Block.Heading(1, $"{DocumentWords.Number(group.Key)} {heading}");
             foreach (var clause in group)
             {
                 yield return new Block.Heading(2, clause.Title)

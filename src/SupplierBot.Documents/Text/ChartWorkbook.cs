@@ -60,12 +60,11 @@ internal static class ChartWorkbook
                         Names + "c",
                         Place(at, number),
                         new XAttribute("t", "inlineStr"),
-                        new XElement(Names + "is", new XElement(Names + "t", SafeText.OneLine(text)))
+                        new XElement(Names + "is", new XElement(Names + "t", SafeText.Label(text)))
                     )
             ),
             values.Select(
-                (value, at) =>
-                    new XElement(Names + "c", Place(words.Count + at, number), new XElement(Names + "v", ChartXml.Number(value)))
+                (value, at) => new XElement(Names + "c", Place(words.Count + at, number), new XElement(Names + "v", ChartXml.Number(value)))
             )
         );
 

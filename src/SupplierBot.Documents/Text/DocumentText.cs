@@ -34,6 +34,7 @@ public abstract record Block
 
     public sealed record Signatures(IReadOnlyList<SignatureParty> Parties) : Block;
 
+    /// <param name="Title">Empty where the heading above says it.</param>
     /// <param name="Repeats">A table beside it says the same: a writer without pictures leaves it out.</param>
     public sealed record Chart(
         ChartKind Kind,

@@ -27,9 +27,13 @@ internal sealed class DocumentWords(Provenance provenance, Wording wording)
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>"it works on…" with a capital, where it stands alone.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public string Tier(Tier tier) => wording[$"words.tier.{tier}"];
 
-    public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     /// <summary>What the texts of the cards ask for; nobody holds a role in a document.</summary>
     public Context Context(Policy? policy) =>

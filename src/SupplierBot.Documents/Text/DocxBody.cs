@@ -14,6 +14,9 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
     private const int High = 16838;
     private const int Side = 1247;
 
+    /// <summary>What is longer may be parted wherever a page ends.</summary>
+    private const int LongestWhole = 1500;
+
     private readonly List<Comment> comments = [];
     private int bookmarks;
 
@@ -23,10 +26,12 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
 
     public Body Of(string header, string footer)
     {
-        var body = new Body(Styled("Title", [Run(document.Title)]));
-        body.Append(Styled("Subtitle", [Run(document.Subtitle.Length > 0 ? document.Subtitle : document.Frame.Organisation)]));
-        foreach (var block in document.Blocks)
-            body.Append(Elements(block));
+        var body = new Body(Styled("Title", [Run(SafeText.Label(document.Title))]));
+        body.Append(
+            Styled("Subtitle", [Run(SafeText.Label(document.Subtitle.Length > 0 ? document.Subtitle : document.Frame.Organisation))])
+        );
+        for (var at = 0; at < document.Blocks.Count; at++)
+            body.Append(Elements(document.Blocks[at], LeadsOn(at)));
         body.Append(
             new SectionProperties(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
@@ -47,11 +52,11 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
         return body;
     }
 
-    private IEnumerable<OpenXmlElement> Elements(Block block) =>
+    private IEnumerable<OpenXmlElement> Elements(Block block, bool leadsOn) =>
         block switch
         {
             Block.Heading heading => [Heading(heading)],
-            Block.Paragraph paragraph => [Styled(StyleOf(paragraph.Style), paragraph.Runs.Select(Run))],
+            Block.Paragraph paragraph => [Paragraph(paragraph, leadsOn)],
             Block.BulletList list => List(list),
             Block.Table table => DocxTables.Of(table),
             Block.Signatures signatures => DocxTables.Of(signatures),
@@ -60,6 +65,42 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
             Block.Contents contents => Contents(contents),
             _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
         };
+
+    /// <summary>A sentence that introduces what follows isn't parted from it by the end of a page, and neither is a clause from its box.</summary>
+    private bool LeadsOn(int at)
+    {
+        if (document.Blocks[at] is not Block.Paragraph paragraph || at + 1 == document.Blocks.Count)
+            return false;
+        if (IsLong(paragraph))
+            return false;
+        return document.Blocks[at + 1] switch
+        {
+            Block.Table or Block.BulletList or Block.Signatures or Block.Chart => true,
+            Block.Paragraph next => IsBox(next.Style) && !IsBox(paragraph.Style),
+            Block.Heading => at > 0 && document.Blocks[at - 1] is Block.Heading,
+            _ => false,
+        };
+    }
+
+    /// <summary>A box stays whole, unless it is longer than a page may be.</summary>
+    private static W.Paragraph Paragraph(Block.Paragraph paragraph, bool leadsOn)
+    {
+        var made = Keeping(Styled(StyleOf(paragraph.Style), paragraph.Runs.Select(Run)), leadsOn);
+        if (IsBox(paragraph.Style) && IsLong(paragraph))
+            made.ParagraphProperties!.ParagraphStyleId!.InsertAfterSelf(new KeepLines { Val = false });
+        return made;
+    }
+
+    private static bool IsLong(Block.Paragraph paragraph) => paragraph.Runs.Sum(run => run.Words.Length) > LongestWhole;
+
+    private static bool IsBox(ParagraphStyle style) => style is ParagraphStyle.Neutral or ParagraphStyle.Good or ParagraphStyle.Attention;
+
+    private static W.Paragraph Keeping(W.Paragraph paragraph, bool next)
+    {
+        if (next)
+            paragraph.ParagraphProperties!.ParagraphStyleId!.InsertAfterSelf(new KeepNext());
+        return paragraph;
+    }
 
     private static string StyleOf(ParagraphStyle style) => style == ParagraphStyle.Body ? "Normal" : style.ToString();
 
@@ -73,13 +114,13 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
             comments.Add(comment);
             paragraph.Append(
                 new CommentRangeStart { Id = id },
-                Run(heading.Words),
+                Run(SafeText.Label(heading.Words)),
                 new CommentRangeEnd { Id = id },
                 new W.Run(new RunProperties(new W.RunStyle { Val = "CommentReference" }), new CommentReference { Id = id })
             );
         }
         else
-            paragraph.Append(Run(heading.Words));
+            paragraph.Append(Run(SafeText.Label(heading.Words)));
         paragraph.Append(new BookmarkEnd { Id = bookmark });
         return paragraph;
     }
@@ -87,24 +128,33 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
     private IEnumerable<W.Paragraph> List(Block.BulletList list)
     {
         var id = list.Numbered ? Bullets + ++NumberedLists : Bullets;
-        return list.Items.Select(item => new W.Paragraph(
-            new ParagraphProperties(
-                new ParagraphStyleId { Val = "ListEntry" },
-                new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = id })
-            ),
-            Run(item)
-        ));
+        return list.Items.Select(
+            (item, at) =>
+                Keeping(
+                    new W.Paragraph(
+                        new ParagraphProperties(
+                            new ParagraphStyleId { Val = "ListEntry" },
+                            new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = id })
+                        ),
+                        Run(item)
+                    ),
+                    at == 0 && list.Items.Count > 1 && item.Length < LongestWhole
+                )
+        );
     }
 
     private IEnumerable<W.Paragraph> Contents(Block.Contents contents)
     {
-        yield return Styled("ContentsTitle", [Run(contents.Title)]);
+        yield return Styled("ContentsTitle", [Run(SafeText.Label(contents.Title))]);
         var number = 0;
         foreach (var heading in document.Blocks.OfType<Block.Heading>())
         {
             number++;
             if (heading.Level == 1)
-                yield return Styled("ContentsEntry", [new Hyperlink(Run(heading.Words, "Hyperlink")) { Anchor = BookmarkOf(number) }]);
+                yield return Styled(
+                    "ContentsEntry",
+                    [new Hyperlink(Run(SafeText.Label(heading.Words), "Hyperlink")) { Anchor = BookmarkOf(number) }]
+                );
         }
     }
 

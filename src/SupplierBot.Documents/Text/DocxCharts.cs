@@ -15,8 +15,8 @@ internal sealed class DocxCharts(PackageParts parts, string main)
     private const long Wide = (long)DocxBody.TextWidth * EmuOfTwentieth;
     private const long High = 2_520_000;
 
-    /// <summary>A bar needs so much, and the legend and title as much again as four.</summary>
-    private const long BarHigh = 250_000;
+    /// <summary>A bar needs so much, and the legend and the title twice as much each.</summary>
+    private const long BarHigh = 290_000;
     private uint charts;
 
     public Run Of(Block.Chart chart)
@@ -27,7 +27,7 @@ internal sealed class DocxCharts(PackageParts parts, string main)
         var data = parts.Relate(path, $"{Relations}/package", $"../embeddings/chart{charts}.xlsx");
         parts.Add(path, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", ChartXml.Of(chart, data));
         var id = parts.Relate(main, $"{Relations}/chart", $"charts/chart{charts}.xml");
-        var high = chart.Kind == ChartKind.Bars ? BarHigh * (chart.Categories.Count + 4) : High;
+        var high = chart.Kind == ChartKind.Bars ? BarHigh * (chart.Categories.Count + (chart.Title.Length == 0 ? 2 : 4)) : High;
         return new Run(
             new Drawing(
                 new Wp.Inline(
@@ -65,12 +65,15 @@ internal sealed class DocxCharts(PackageParts parts, string main)
 
     /// <summary>For who can't see it: its title and its numbers.</summary>
     private static string Described(Block.Chart chart) =>
-        $"{chart.Title}. "
+        (chart.Title.Length == 0 ? "" : $"{SafeText.Label(chart.Title)}. ")
         + string.Join(
             "; ",
             chart.Series.Select(series =>
-                $"{series.Name}: "
-                + string.Join(", ", chart.Categories.Zip(series.Values, (name, value) => $"{name} {ChartXml.Number(value)}"))
+                $"{SafeText.Label(series.Name)}: "
+                + string.Join(
+                    ", ",
+                    chart.Categories.Zip(series.Values, (name, value) => $"{SafeText.Label(name)} {ChartXml.Number(value)}")
+                )
             )
         );
 }
@@ -94,12 +97,12 @@ internal static class ChartXml
             Value("roundedCorners", 0),
             new XElement(
                 Chart + "chart",
-                new XElement(Chart + "title", new XElement(Chart + "tx", Rich(chart.Title, 1100, bold: true)), Value("overlay", 0)),
-                Value("autoTitleDeleted", 0),
-                new XElement(Chart + "plotArea", new XElement(Chart + "layout"), Plot(chart), Axes(chart)),
-                chart.Series.Count < 2
+                chart.Title.Length == 0
                     ? null
-                    : new XElement(Chart + "legend", Value("legendPos", "b"), Value("overlay", 0), TextSize(900)),
+                    : new XElement(Chart + "title", new XElement(Chart + "tx", Rich(chart.Title, 1100, bold: true)), Value("overlay", 0)),
+                Value("autoTitleDeleted", chart.Title.Length == 0 ? 1 : 0),
+                new XElement(Chart + "plotArea", new XElement(Chart + "layout"), Plot(chart), Axes(chart)),
+                chart.Series.Count < 2 ? null : new XElement(Chart + "legend", Value("legendPos", "b"), Value("overlay", 0), TextSize(900)),
                 Value("plotVisOnly", 1),
                 Value("dispBlanksAs", "gap")
             ),
@@ -140,21 +143,17 @@ internal static class ChartXml
             Chart + "ser",
             Value("idx", at),
             Value("order", at),
-            new XElement(Chart + "tx", Reference("strRef", $"Sheet1!${column}$1", Cache("strCache", [SafeText.OneLine(series.Name)]))),
+            new XElement(Chart + "tx", Reference("strRef", $"Sheet1!${column}$1", Cache("strCache", [SafeText.Label(series.Name)]))),
             new XElement(Chart + "spPr", lines ? new XElement(Drawing + "ln", new XAttribute("w", 28575), fill) : fill),
             lines ? new XElement(Chart + "marker", Value("symbol", "circle"), Value("size", 6)) : Value("invertIfNegative", 0),
             Labels(chart),
             new XElement(
                 Chart + "cat",
-                Reference("strRef", $"Sheet1!$A$2:$A${last}", Cache("strCache", [.. chart.Categories.Select(SafeText.OneLine)]))
+                Reference("strRef", $"Sheet1!$A$2:$A${last}", Cache("strCache", [.. chart.Categories.Select(SafeText.Label)]))
             ),
             new XElement(
                 Chart + "val",
-                Reference(
-                    "numRef",
-                    $"Sheet1!${column}$2:${column}${last}",
-                    Cache("numCache", [.. series.Values.Select(Number)], "General")
-                )
+                Reference("numRef", $"Sheet1!${column}$2:${column}${last}", Cache("numCache", [.. series.Values.Select(Number)], "General"))
             ),
             lines ? Value("smooth", 0) : null
         );
@@ -242,7 +241,7 @@ internal static class ChartXml
             new XElement(
                 Drawing + "p",
                 new XElement(Drawing + "pPr", Properties("defRPr", size, bold)),
-                new XElement(Drawing + "r", Properties("rPr", size, bold), new XElement(Drawing + "t", SafeText.OneLine(words)))
+                new XElement(Drawing + "r", Properties("rPr", size, bold), new XElement(Drawing + "t", SafeText.Label(words)))
             )
         );
 
@@ -263,7 +262,8 @@ internal static class ChartXml
             name == "rPr" ? new XAttribute("lang", "en-GB") : null,
             new XAttribute("sz", size),
             new XAttribute("b", bold ? 1 : 0),
-            new XElement(Drawing + "solidFill", new XElement(Drawing + "srgbClr", new XAttribute("val", bold ? "14304D" : "55616D")))
+            new XElement(Drawing + "solidFill", new XElement(Drawing + "srgbClr", new XAttribute("val", bold ? "14304D" : "55616D"))),
+            new XElement(Drawing + "latin", new XAttribute("typeface", "Calibri"))
         );
 
     private static XElement Reference(string kind, string cells, XElement cache) =>

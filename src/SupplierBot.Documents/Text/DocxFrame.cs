@@ -78,7 +78,8 @@ internal static class DocxFrame
         ).ToString(SaveOptions.DisableFormatting);
     }
 
-    private static Run Run(string words) => new(new DocumentFormat.OpenXml.Wordprocessing.Text(words) { Space = SpaceProcessingModeValues.Preserve });
+    private static Run Run(string words) =>
+        new(new DocumentFormat.OpenXml.Wordprocessing.Text(words) { Space = SpaceProcessingModeValues.Preserve });
 
     /// <summary>With a number in it, for a reader that doesn't count pages before it shows them.</summary>
     private static SimpleField Field(string code) => new(Run("1")) { Instruction = $" {code} " };

@@ -13,6 +13,7 @@ internal static class DocxTables
 
     /// <summary>Where rows are longer than a page has room, they have to be parted.</summary>
     private const int LongestWholeRow = 1500;
+    private const uint RoomToWrite = 460;
 
     public static IEnumerable<OpenXmlElement> Of(Block.Table table)
     {
@@ -38,7 +39,7 @@ internal static class DocxTables
         var table = Table(widths, borders: false);
         table.Append(
             Line(
-                parties.Select(party => (OpenXmlElement)DocxBody.Styled("TableHead", [DocxBody.Run(party.Name)])),
+                parties.Select(party => (OpenXmlElement)DocxBody.Styled("TableHead", [DocxBody.Run(SafeText.Label(party.Name))])),
                 widths,
                 ruled: false,
                 last: false
@@ -56,8 +57,8 @@ internal static class DocxTables
         DocxBody.Styled(
             "TableLabel",
             line is null ? []
-                : line.Words.Length == 0 ? [DocxBody.Run(line.Label)]
-                : [DocxBody.Run($"{line.Label}  "), DocxBody.Run(new TextRun(line.Words, RunStyle.Strong))]
+                : line.Words.Length == 0 ? [DocxBody.Run(SafeText.Label(line.Label))]
+                : [DocxBody.Run($"{SafeText.Label(line.Label)}  "), DocxBody.Run(new TextRun(SafeText.Label(line.Words), RunStyle.Strong))]
         );
 
     private static W.TableRow Line(IEnumerable<OpenXmlElement> parties, IReadOnlyList<int> widths, bool ruled, bool last)
@@ -74,7 +75,14 @@ internal static class DocxTables
             var cell = CellOf(content, widths[at * 2]);
             if (ruled)
                 cell.TableCellProperties!.Append(
-                    new TableCellBorders(new BottomBorder { Val = BorderValues.Single, Size = 4, Color = "8A96A3" })
+                    new TableCellBorders(
+                        new BottomBorder
+                        {
+                            Val = BorderValues.Single,
+                            Size = 4,
+                            Color = "8A96A3",
+                        }
+                    )
                 );
             cell.TableCellProperties!.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom });
             row.Append(cell);
@@ -104,7 +112,10 @@ internal static class DocxTables
             table.Columns.Select(
                 (column, at) =>
                     Filled(
-                        CellOf(Aligned(DocxBody.Styled("TableHead", [DocxBody.Run(column.Heading)]), column.IsNumber), widths[at]),
+                        CellOf(
+                            Aligned(DocxBody.Styled("TableHead", [DocxBody.Run(SafeText.Label(column.Heading))]), column.IsNumber),
+                            widths[at]
+                        ),
                         HeadFill
                     )
             )
@@ -115,10 +126,15 @@ internal static class DocxTables
     private static W.TableRow BodyRow(Block.Table table, Row row, int place, IReadOnlyList<int> widths)
     {
         var long_ = row.Cells.Any(cell => cell.Words.Length > LongestWholeRow);
-        var element = long_ ? new W.TableRow() : new W.TableRow(new TableRowProperties(new CantSplit()));
+        var properties = new TableRowProperties();
+        if (!long_)
+            properties.Append(new CantSplit());
+        if (table.Look == TableLook.Ruled && !row.IsGroup && IsToFillIn(table, row))
+            properties.Append(new TableRowHeight { Val = RoomToWrite, HeightType = HeightRuleValues.AtLeast });
+        var element = new W.TableRow(properties);
         if (row.IsGroup)
         {
-            var across = CellOf(Paragraph(row.Cells[0], "TableCell", keepsNext: true), widths.Sum());
+            var across = CellOf(Paragraph(row.Cells[0], "TableCell", keepsNext: !long_), widths.Sum());
             across.TableCellProperties!.Append(new GridSpan { Val = widths.Count });
             element.Append(Filled(across, GroupFill));
             return element;
@@ -135,6 +151,11 @@ internal static class DocxTables
         return element;
     }
 
+    /// <summary>A label at most: people write into the rest.</summary>
+    private static bool IsToFillIn(Block.Table table, Row row) =>
+        table.Columns.Count > 1
+        && Enumerable.Range(1, table.Columns.Count - 1).All(at => row.Cells.ElementAtOrDefault(at) is null or { Words: "" });
+
     /// <summary>Numbers above what they count.</summary>
     private static IEnumerable<OpenXmlElement> Figures(Block.Table table, IReadOnlyList<int> widths) =>
         table.Rows.Select(row =>
@@ -143,7 +164,7 @@ internal static class DocxTables
             foreach (var (cell, at) in row.Cells.Select((cell, at) => (cell, at)))
             {
                 var made = CellOf(DocxBody.Styled("Figure", [DocxBody.Run(cell.Words)]), widths[at]);
-                made.Append(DocxBody.Styled("FigureLabel", [DocxBody.Run(table.Columns[at].Heading)]));
+                made.Append(DocxBody.Styled("FigureLabel", [DocxBody.Run(SafeText.Label(table.Columns[at].Heading))]));
                 element.Append(Filled(made, cell.Style == RunStyle.Deviation ? DeviationFill : GroupFill));
             }
             return (OpenXmlElement)element;
@@ -172,12 +193,7 @@ internal static class DocxTables
     }
 
     private static W.TableCell CellOf(OpenXmlElement content, int width) =>
-        new(
-            new TableCellProperties(
-                new TableCellWidth { Width = DocxWriter.Number(width), Type = TableWidthUnitValues.Dxa }
-            ),
-            content
-        );
+        new(new TableCellProperties(new TableCellWidth { Width = DocxWriter.Number(width), Type = TableWidthUnitValues.Dxa }), content);
 
     private static W.TableCell Filled(W.TableCell cell, string fill)
     {

@@ -45,9 +45,7 @@ public static class MarkdownWriter
                     text,
                     string.Join(
                         '\n',
-                        list.Items.Select(
-                            (item, at) => (list.Numbered ? $"{Number(at + 1)}. " : "- ") + Inside(item, atStart: true)
-                        )
+                        list.Items.Select((item, at) => (list.Numbered ? $"{Number(at + 1)}. " : "- ") + Inside(item, atStart: true))
                     )
                 );
                 break;
@@ -58,7 +56,8 @@ public static class MarkdownWriter
                 Paragraph(text, Signatures(signatures));
                 break;
             case Block.Chart { Repeats: false } chart:
-                Paragraph(text, $"**{Inside(chart.Title)}**");
+                if (chart.Title.Length > 0)
+                    Paragraph(text, $"**{Inside(chart.Title)}**");
                 Paragraph(text, Chart(chart));
                 break;
         }

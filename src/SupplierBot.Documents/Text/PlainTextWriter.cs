@@ -46,7 +46,10 @@ public static class PlainTextWriter
     {
         var text = new StringBuilder(SafeText.OneLine(party.Name));
         foreach (var line in party.Lines)
-            text.Append('\n').Append(line.Label).Append(": ").Append(line.Words.Length == 0 ? ToSign : SafeText.OneLine(line.Words));
+            text.Append('\n')
+                .Append(SafeText.OneLine(line.Label))
+                .Append(": ")
+                .Append(line.Words.Length == 0 ? ToSign : SafeText.OneLine(line.Words));
         return text.ToString();
     }
 }

@@ -11,8 +11,12 @@ internal static class SafeText
     /// <summary>With its line breaks, each as <c>\n</c>; nothing is trimmed, because runs stand side by side.</summary>
     public static string Lines(string text) => IsPlain(text) ? text : Clean(text, '\n');
 
-    public static string OneLine(string text) =>
-        IsPlain(text) && !text.Contains('\n', StringComparison.Ordinal) ? text : Clean(text, ' ');
+    public static string OneLine(string text) => IsPlain(text) && !text.Contains('\n', StringComparison.Ordinal) ? text : Clean(text, ' ');
+
+    /// <summary>Of a heading or a label: nobody reads a page of it, and a page that can't be parted holds up whoever lays it out.</summary>
+    public static string Label(string text) => Onboarding.Views.Texts.Clip(OneLine(text), LongestLabel);
+
+    private const int LongestLabel = 300;
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
@@ -39,10 +43,6 @@ internal static class SafeText
 
     private static bool FallsAway(Rune rune) =>
         Rune.IsControl(rune)
-        || rune.Value
-            is (>= 0x202A and <= 0x202E)
-                or (>= 0x2066 and <= 0x2069)
-                or 0xFEFF
-                or (>= 0xFDD0 and <= 0xFDEF)
+        || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or (>= 0xFDD0 and <= 0xFDEF)
         || (rune.Value & 0xFFFE) == 0xFFFE;
 }

@@ -103,7 +103,10 @@ internal static class DocumentSamples
             };
         return current with
         {
-            Clauses = [.. current.Clauses!.Select(item => Changed(item) is var after && after == item ? item : after with { By = sam, At = At })],
+            Clauses =
+            [
+                .. current.Clauses!.Select(item => Changed(item) is var after && after == item ? item : after with { By = sam, At = At }),
+            ],
             Contract = new(ContractKind.Negotiated, "MSA 2026-114", sam, At)
             {
                 SignedOn = new DateOnly(2026, 10, 1),
@@ -112,13 +115,7 @@ internal static class DocumentSamples
                 RenewalMonths = 12,
                 NoticeDays = 90,
             },
-            Evidence =
-            [
-                SettledAgreements.Enough(1, "E-CERT", sam, At) with
-                {
-                    Expires = new DateOnly(2027, 1, 20),
-                },
-            ],
+            Evidence = [SettledAgreements.Enough(1, "E-CERT", sam, At) with { Expires = new DateOnly(2027, 1, 20) }],
         };
     }
 

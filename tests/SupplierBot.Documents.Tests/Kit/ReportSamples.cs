@@ -15,6 +15,8 @@ internal static class ReportSamples
     public static readonly DateTimeOffset At = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
     public static readonly Quarter Quarter = new(2026, 4);
 
+    private static readonly Dictionary<string, CaseScenario> Scenarios = [];
+
     private static readonly string[] Names =
     [
         "Northwind Compute",
@@ -30,25 +32,17 @@ internal static class ReportSamples
     ];
 
     public static IReadOnlyList<SupplierRecord> Register { get; } =
-        [
-            .. Enumerable.Range(0, 24).Select(Line),
-            Line(24) with
-            {
-                Case = null,
-            },
-        ];
+    [.. Enumerable.Range(0, 24).Select(Line), Line(24) with { Case = null }];
 
     /// <summary>Of three quarters; those of the last one are on the register.</summary>
     public static IReadOnlyList<Case> Decided { get; } =
-        [
-            .. Register.Select(record => record.Case).OfType<Case>().Where(one => one.Decision is not null),
-            .. Enumerable.Range(0, 9).Select(at => Earlier(at)),
-            Withdrawn(),
-        ];
+    [
+        .. Register.Select(record => record.Case).OfType<Case>().Where(one => one.Decision is not null),
+        .. Enumerable.Range(0, 9).Select(at => Earlier(at)),
+        Withdrawn(),
+    ];
 
     public static ReportFigures Figures { get; } = ReportFigures.Of(Register, Decided, Quarter, At, TimeZoneInfo.Utc);
-
-    private static readonly Dictionary<string, CaseScenario> Scenarios = [];
 
     /// <summary>One approval of each tier is walked through; what differs is written over it.</summary>
     private static CaseScenario Approved(string tier)
@@ -95,7 +89,14 @@ internal static class ReportSamples
     private static Case Changed(Case current, int at, string name)
     {
         var decided = new DateTimeOffset(2026, 10 + at % 3, 2 + at, 15, 0, 0, TimeSpan.Zero);
-        var answers = current.Answers.With("name", name).With("others_text", at % 3 == 0 ? "OpenAI; AWS" : at % 3 == 1 ? "openai" : "Azure and AWS");
+        var answers = current
+            .Answers.With("name", name)
+            .With(
+                "others_text",
+                at % 3 == 0 ? "OpenAI; AWS"
+                    : at % 3 == 1 ? "openai"
+                    : "Azure and AWS"
+            );
         var changed = current with
         {
             Id = $"REQ-2026-{at + 100:0000}",
@@ -106,7 +107,10 @@ internal static class ReportSamples
             Decision = current.Decision! with { At = decided },
             Deviations = at == 3 ? ["Privacy isn't configured, so nobody decided for it."] : [],
             Clauses = [.. (current.Clauses ?? []).Select(item => Excepted(item, at))],
-            Evidence = at % 6 == 1 ? [Certificate(new DateOnly(2026, 12, 20))] : at % 6 == 2 ? [Certificate(new DateOnly(2027, 2, 28))] : [],
+            Evidence =
+                at % 6 == 1 ? [Certificate(new DateOnly(2026, 12, 20))]
+                : at % 6 == 2 ? [Certificate(new DateOnly(2027, 2, 28))]
+                : [],
             Contract = at % 5 == 2 ? Contract(at) : null,
         };
         if (at == 4)
@@ -114,7 +118,17 @@ internal static class ReportSamples
             {
                 Conditions =
                 [
-                    new(1, "Switch off training on our data and keep proof of the setting.", new DateOnly(2026, 12, 10), CaseScenario.Rita.Person, ApprovalConditionState.Open, "", CaseScenario.Sam.Person, null, null),
+                    new(
+                        1,
+                        "Switch off training on our data and keep proof of the setting.",
+                        new DateOnly(2026, 12, 10),
+                        CaseScenario.Rita.Person,
+                        ApprovalConditionState.Open,
+                        "",
+                        CaseScenario.Sam.Person,
+                        null,
+                        null
+                    ),
                 ],
             };
         return at is 1 or 8 ? WithIncident(changed, new DateTimeOffset(2026, 11, 3 + at, 8, 0, 0, TimeSpan.Zero)) : changed;
@@ -131,7 +145,13 @@ internal static class ReportSamples
                 AcceptedAt = At.AddDays(-60),
                 Until = at == 1 ? new DateOnly(2026, 12, 15) : new DateOnly(2027, 5, 1),
             },
-            ("INC", 0) => item with { State = ClauseState.Changed, Words = "72 hours", AcceptedBy = CaseScenario.Priya.Person, AcceptedAt = At },
+            ("INC", 0) => item with
+            {
+                State = ClauseState.Changed,
+                Words = "72 hours",
+                AcceptedBy = CaseScenario.Priya.Person,
+                AcceptedAt = At,
+            },
             _ => item,
         };
 
@@ -176,7 +196,11 @@ internal static class ReportSamples
         {
             Id = "REQ-2026-0500",
             EntryId = "SUP-0500",
-            Decision = current.Decision! with { At = new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero), Outcome = CaseStatus.Withdrawn },
+            Decision = current.Decision! with
+            {
+                At = new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero),
+                Outcome = CaseStatus.Withdrawn,
+            },
         };
     }
 }

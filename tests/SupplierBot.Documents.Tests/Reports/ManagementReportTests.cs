@@ -45,10 +45,7 @@ public sealed class ManagementReportTests
         Assert.Equal(
             [figures.Overdue.Count, figures.Exceptions.Count, figures.Incidents.Count, figures.Expiring.Count],
             new[] { "With", "Accepted by", "What was reported", "Date" }.Select(column =>
-                Report()
-                    .Blocks.OfType<Block.Table>()
-                    .Last(table => table.Columns.Any(one => one.Heading == column))
-                    .Rows.Count
+                Report().Blocks.OfType<Block.Table>().Last(table => table.Columns.Any(one => one.Heading == column)).Rows.Count
             )
         );
     }
@@ -58,7 +55,10 @@ public sealed class ManagementReportTests
     {
         var blocks = Report().Blocks;
         var tiles = Assert.Single(blocks.OfType<Block.Table>(), table => table.Look == TableLook.Figures);
-        Assert.Equal(["in use", "decided", "overdue", "exceptions", "incidents", "ending soon"], tiles.Columns.Select(column => column.Heading));
+        Assert.Equal(
+            ["in use", "decided", "overdue", "exceptions", "incidents", "ending soon"],
+            tiles.Columns.Select(column => column.Heading)
+        );
         Assert.Equal(RunStyle.Deviation, tiles.Rows[0].Cells[2].Style);
         var overdue = blocks.OfType<Block.Table>().First(table => table.Columns.Any(column => column.Heading == "With"));
         Assert.All(overdue.Rows, row => Assert.Equal(RunStyle.Deviation, row.Cells[4].Style));

@@ -103,10 +103,19 @@ public sealed class ReportFiguresTests
                     TierChange = new(Tier.Critical, Tier.High, CaseScenario.Carla.Person, At, "Small pilot.", new DateOnly(2027, 2, 1), 2),
                     Clauses =
                     [
-                        Item("AUDIT", ClauseState.RiskAccepted) with { Until = new DateOnly(2026, 11, 29) },
-                        Item("LIAB", ClauseState.RiskAccepted) with { Until = new DateOnly(2027, 3, 1) },
+                        Item("AUDIT", ClauseState.RiskAccepted) with
+                        {
+                            Until = new DateOnly(2026, 11, 29),
+                        },
+                        Item("LIAB", ClauseState.RiskAccepted) with
+                        {
+                            Until = new DateOnly(2027, 3, 1),
+                        },
                         Item("INC", ClauseState.Changed),
-                        Item("SLA", ClauseState.Changed) with { AcceptedBy = null },
+                        Item("SLA", ClauseState.Changed) with
+                        {
+                            AcceptedBy = null,
+                        },
                         Item("BCDR", ClauseState.Compensated),
                         Item("CONF", ClauseState.Agreed),
                     ],
@@ -189,7 +198,10 @@ public sealed class ReportFiguresTests
             Line("SUP-1", "Acme", "OpenAI, AWS", "High"),
             Line("SUP-2", "acme", "openai and Azure", "Low"),
             Line("SUP-3", "OpenAI", "", "Medium", "MODEL"),
-            Line("SUP-4", "Gone", "OpenAI", "Low") with { Entry = Line("SUP-4", "Gone", "", "Low").Entry with { Status = EntryStatus.Terminated } },
+            Line("SUP-4", "Gone", "OpenAI", "Low") with
+            {
+                Entry = Line("SUP-4", "Gone", "", "Low").Entry with { Status = EntryStatus.Terminated },
+            },
         ]).Concentration;
         Assert.Equal(new Share("OpenAI", 3, 1), figures.Providers[0]);
         Assert.Equal(["OpenAI", "AWS", "Azure"], figures.Providers.Select(share => share.Name));
@@ -203,11 +215,7 @@ public sealed class ReportFiguresTests
     {
         var figures = Of([], Decided(2, "2026-05-05"), Decided(4, "2026-10-05"), Decided(1, "2026-11-05", CaseStatus.Rejected));
         Assert.Equal(
-            [
-                new QuarterDecisions(new(2026, 2), 1, 0, 0, 2),
-                new(new(2026, 3), 0, 0, 0, null),
-                new(new(2026, 4), 1, 1, 0, 2.5),
-            ],
+            [new QuarterDecisions(new(2026, 2), 1, 0, 0, 2), new(new(2026, 3), 0, 0, 0, null), new(new(2026, 4), 1, 1, 0, 2.5)],
             figures.Trend
         );
         Assert.Single(Of([]).Trend);
@@ -227,7 +235,12 @@ public sealed class ReportFiguresTests
     }
 
     private static ClauseItem Item(string clause, ClauseState state) =>
-        new(clause, state) { AcceptedBy = CaseScenario.Carla.Person, By = CaseScenario.Sam.Person, At = At };
+        new(clause, state)
+        {
+            AcceptedBy = CaseScenario.Carla.Person,
+            By = CaseScenario.Sam.Person,
+            At = At,
+        };
 
     private static ApprovalCondition Condition(string? due) =>
         new(
@@ -242,14 +255,14 @@ public sealed class ReportFiguresTests
             null
         );
 
-    private static int numbers;
+    private static int Numbers;
 
     private static Case Decided(int days, string day, CaseStatus outcome = CaseStatus.Approved)
     {
         var at = new DateTimeOffset(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new(12, 0), TimeSpan.Zero);
         return CaseScenario.With(CaseAnswers.Medium).Case! with
         {
-            Id = $"REQ-2026-{Interlocked.Increment(ref numbers)}",
+            Id = $"REQ-2026-{Interlocked.Increment(ref Numbers)}",
             SubmittedAt = at.AddDays(-days),
             Decision = new(outcome, CaseScenario.Sam.Person, at, ""),
         };

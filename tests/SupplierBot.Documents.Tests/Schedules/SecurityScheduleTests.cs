@@ -26,11 +26,7 @@ public sealed class SecurityScheduleTests
             var at = Heading(blocks, clause.Title);
             Assert.Equal(clause.Text, Words(blocks[at + 1]));
             var heading = DocumentSamples.Policy.Clauses.Single(one => one.Id == clause.Id).Heading;
-            Assert.EndsWith(
-                heading,
-                blocks.Take(at).OfType<Block.Heading>().Last(one => one.Level == 1).Words,
-                StringComparison.Ordinal
-            );
+            Assert.EndsWith(heading, blocks.Take(at).OfType<Block.Heading>().Last(one => one.Level == 1).Words, StringComparison.Ordinal);
         }
         Assert.Equal(record.Case.Assessment.Clauses.Count, blocks.OfType<Block.Heading>().Count(one => one.Level == 2));
     }
@@ -135,7 +131,7 @@ public sealed class SecurityScheduleTests
                 ("Service", "Inference platform, enterprise plan"),
                 ("Permitted use", "Hosts our assistant and the models behind it; customers of two banks talk to it."),
                 ("Information", "Restricted: confidential information, personal data, our trained models"),
-                ("How it reaches you", "connected to our systems, hosts our live product"),
+                ("How it reaches you", "Connected to our systems, hosts our live product"),
                 ("Data location", "UK or EEA, US or another approved country – Ireland, Germany and the US"),
                 ("Contract", "Negotiated contract: MSA 2026-114, signed 1 Oct 2026, starts 15 Oct 2026, ends 14 Oct 2027"),
                 ("Our reference", "SUP-0031 · REQ-2026-0012"),
@@ -150,7 +146,10 @@ public sealed class SecurityScheduleTests
         var record = DocumentSamples.NegotiatedPlatform;
         var text = string.Join('\n', record.Case!.Assessment.Clauses.Select(clause => clause.Text));
         var annexes = Headings(Schedule(record)).Where(words => words.StartsWith("Annex", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["Annex Countries", "Annex Backup", "Annex Agreed actions", "Annex Service credits", "Annex Regulated clients"], annexes);
+        Assert.Equal(
+            ["Annex Countries", "Annex Backup", "Annex Agreed actions", "Annex Service credits", "Annex Regulated clients"],
+            annexes
+        );
         Assert.All(annexes, annex => Assert.Contains(annex, text, StringComparison.Ordinal));
         Assert.DoesNotContain(
             Headings(Schedule(DocumentSamples.Record(CaseAnswers.Medium))),
@@ -218,10 +217,7 @@ public sealed class SecurityScheduleTests
         var hostile = record with
         {
             Entry = record.Entry with { Supplier = name, Service = name, Purpose = name },
-            Case = record.Case! with
-            {
-                Clauses = [.. record.Case!.Clauses!.Select(item => item with { Words = name, Document = name })],
-            },
+            Case = record.Case! with { Clauses = [.. record.Case!.Clauses!.Select(item => item with { Words = name, Document = name })] },
         };
         var document = Schedule(hostile, ScheduleCopy.ForLegal);
         Assert.Empty(DocxReading.Faults(document));
@@ -244,8 +240,9 @@ public sealed class SecurityScheduleTests
         document.Blocks.OfType<Block.Heading>().Select(heading => heading.Words);
 
     private static int Heading(IReadOnlyList<Block> blocks, string title) =>
-        Enumerable.Range(0, blocks.Count).Single(at => blocks[at] is Block.Heading heading && heading.Words.EndsWith(title, StringComparison.Ordinal));
+        Enumerable
+            .Range(0, blocks.Count)
+            .Single(at => blocks[at] is Block.Heading heading && heading.Words.EndsWith(title, StringComparison.Ordinal));
 
-    private static string Words(Block block) =>
-        string.Concat(Assert.IsType<Block.Paragraph>(block).Runs.Select(run => run.Words));
+    private static string Words(Block block) => string.Concat(Assert.IsType<Block.Paragraph>(block).Runs.Select(run => run.Words));
 }

@@ -50,7 +50,17 @@ public sealed class WhatWeNeedTests
     public void Where_nothing_is_missing_it_says_so()
     {
         var scenario = CaseScenario.With(CaseAnswers.Low);
-        var mail = Mail(new(scenario.Entry!, scenario.Case! with { Clauses = [], Assessment = scenario.Case!.Assessment with { Clauses = [], Evidence = [] } }, DocumentSamples.Policy));
+        var mail = Mail(
+            new(
+                scenario.Entry!,
+                scenario.Case! with
+                {
+                    Clauses = [],
+                    Assessment = scenario.Case!.Assessment with { Clauses = [], Evidence = [] },
+                },
+                DocumentSamples.Policy
+            )
+        );
         Assert.Contains("You don't need to send anything.", mail, StringComparison.Ordinal);
     }
 }

@@ -2,17 +2,13 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml.Wordprocessing;
 using SupplierBot.Documents.Tests.Kit;
 using SupplierBot.Documents.Text;
+using TableLook = SupplierBot.Documents.Text.TableLook;
 
 namespace SupplierBot.Documents.Tests.Text;
 
 public sealed class DocxWriterTests
 {
-    private static readonly DocumentFrame Frame = new(
-        "Acme Organisation",
-        DocumentSamples.At,
-        "Made for Rita",
-        "Page {page} of {pages}"
-    );
+    private static readonly DocumentFrame Frame = new("Acme Organisation", DocumentSamples.At, "Made for Rita", "Page {page} of {pages}");
 
     [Fact]
     public void Every_block_is_valid() => Assert.Empty(DocxReading.Faults(Everything("Northwind")));
@@ -58,7 +54,10 @@ public sealed class DocxWriterTests
                 var body = file.MainDocumentPart!.Document!.Body!;
                 Assert.Equal(
                     ["Heading1", "Heading2", "Heading3"],
-                    body.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value!).Where(style => style.StartsWith("Heading")).Distinct()
+                    body.Descendants<ParagraphStyleId>()
+                        .Select(style => style.Val!.Value!)
+                        .Where(style => style.StartsWith("Heading", StringComparison.Ordinal))
+                        .Distinct()
                 );
                 var ruled = body.Descendants<DocumentFormat.OpenXml.Wordprocessing.Table>().First();
                 Assert.Single(ruled.Descendants<TableHeader>());
@@ -125,10 +124,7 @@ public sealed class DocxWriterTests
                 Assert.Contains("Northwind", main.HeaderParts.Single().Header!.InnerText);
                 var footer = main.FooterParts.Single().Footer!;
                 Assert.StartsWith("Made for Rita", footer.InnerText, StringComparison.Ordinal);
-                Assert.Equal(
-                    [" PAGE ", " NUMPAGES "],
-                    footer.Descendants<SimpleField>().Select(field => field.Instruction!.Value!)
-                );
+                Assert.Equal([" PAGE ", " NUMPAGES "], footer.Descendants<SimpleField>().Select(field => field.Instruction!.Value!));
                 return true;
             }
         );
@@ -185,10 +181,5 @@ public sealed class DocxWriterTests
         );
 
     private static Block.Chart Chart(ChartKind kind, string name) =>
-        new(
-            kind,
-            name,
-            ["Low", "Medium", "High", "Critical"],
-            [new("In use", [3, 5, 2, 1]), new(name, [0, 1, 0.5, 12])]
-        );
+        new(kind, name, ["Low", "Medium", "High", "Critical"], [new("In use", [3, 5, 2, 1]), new(name, [0, 1, 0.5, 12])]);
 }

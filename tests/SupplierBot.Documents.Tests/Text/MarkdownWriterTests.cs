@@ -5,6 +5,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SupplierBot.Documents.Tests.Kit;
 using SupplierBot.Documents.Text;
+using Block = SupplierBot.Documents.Text.Block;
 
 namespace SupplierBot.Documents.Tests.Text;
 
@@ -28,10 +29,7 @@ public sealed class MarkdownWriterTests
         var parsed = Markdown(DocxWriterTests.Everything(name));
         Assert.All(parsed.Descendants<HtmlInline>(), html => Assert.Equal("<br>", html.Tag));
         Assert.Empty(parsed.Descendants<HtmlBlock>());
-        Assert.All(
-            parsed.Descendants<LinkInline>(),
-            link => Assert.StartsWith("http://evil.example", link.Url, StringComparison.Ordinal)
-        );
+        Assert.All(parsed.Descendants<LinkInline>(), link => Assert.StartsWith("http://evil.example", link.Url, StringComparison.Ordinal));
         Assert.Empty(parsed.Descendants<CodeInline>());
     }
 

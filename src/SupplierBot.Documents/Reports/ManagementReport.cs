@@ -43,6 +43,11 @@ public static class ManagementReport
             words["document.report.about_median"],
             words.Fill("document.report.about_used", ("n", DocumentWords.Number(ReportFigures.ExpiryDays))),
             words["document.report.about_providers"],
+            words.Fill(
+                "document.report.about_policy",
+                ("version", words.Provenance.PolicyVersion),
+                ("approval", words.Provenance.PolicyApproval)
+            ),
             .. figures.Unread == 0 ? [] : new[] { words.Fill("document.report.about_unread", ("n", DocumentWords.Number(figures.Unread))) },
         ]);
     }

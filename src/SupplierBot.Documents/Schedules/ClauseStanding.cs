@@ -9,8 +9,8 @@ internal static class ClauseStanding
 {
     public static Block.Paragraph Of(ScheduleClause clause, ScheduleCopy copy, DocumentWords words)
     {
-        var state = State(clause, copy, words);
-        string[] lines = [.. Differences(clause, words), .. copy == ScheduleCopy.ForLegal ? Behind(clause, words) : []];
+        var state = Whole(clause, copy, words);
+        string[] lines = [.. Differences(clause, copy, words), .. copy == ScheduleCopy.ForLegal ? Behind(clause, words) : []];
         return new(
             lines.Length == 0 ? [new(state, RunStyle.Strong)] : [new(state, RunStyle.Strong), new("\n" + string.Join('\n', lines))],
             clause.Standing switch
@@ -22,18 +22,36 @@ internal static class ClauseStanding
         );
     }
 
-    /// <summary>What is other than required: values, and what somebody wrote of it.</summary>
-    public static IEnumerable<string> Differences(ScheduleClause clause, DocumentWords words)
+    /// <summary>The same for Legal, with who answers for it; of one that nobody spoke of, why it is required.</summary>
+    public static IEnumerable<string> Glance(ScheduleClause clause, DocumentWords words) =>
+        Differences(clause, ScheduleCopy.ForLegal, words)
+            .Concat(Behind(clause, words))
+            .DefaultIfEmpty(DocumentWords.Sentence(clause.Required.Because));
+
+    /// <summary>What is other than required: values, and the words of a change. Why we do without a clause is for us alone.</summary>
+    private static IEnumerable<string> Differences(ScheduleClause clause, ScheduleCopy copy, DocumentWords words)
     {
+        var item = clause.Item;
         foreach (var (name, agreed, required) in clause.OtherValues)
             yield return words.Fill("document.schedule.value", ("what", Name(name)), ("agreed", agreed), ("required", required));
-        if (clause.Item.Words.Length > 0 && clause.Item.State != ClauseState.RiskAccepted)
-            yield return words.Fill("words.quoted", ("text", clause.Item.Words));
+        var shown = item.State == ClauseState.Changed || (copy == ScheduleCopy.ForLegal && item.State != ClauseState.RiskAccepted);
+        if (shown && item.Words.Length > 0 && !SaysValues(clause, words))
+            yield return words.Fill("words.quoted", ("text", item.Words));
     }
 
-    /// <summary>The same with who answers for it; of one that nobody spoke of, why it is required.</summary>
-    public static IEnumerable<string> Glance(ScheduleClause clause, DocumentWords words) =>
-        Differences(clause, words).Concat(Behind(clause, words)).DefaultIfEmpty(DocumentWords.Sentence(clause.Required.Because));
+    /// <summary>Where nobody wrote anything of a milder value, the form wrote the value down: it stands above already.</summary>
+    private static bool SaysValues(ScheduleClause clause, DocumentWords words) =>
+        clause.OtherValues.Any(value =>
+            clause.Item.Words.StartsWith(
+                words.Fill(
+                    "story.clause_milder",
+                    ("what", value.Name.Replace('_', ' ')),
+                    ("agreed", value.Agreed),
+                    ("required", value.Required)
+                ),
+                StringComparison.Ordinal
+            )
+        );
 
     /// <summary>For whoever looks at the clause before it is signed.</summary>
     public static Comment? Note(ScheduleClause clause, Policy? policy, DocumentWords words)
@@ -51,8 +69,8 @@ internal static class ClauseStanding
         string Labelled(string label, string text) => words.Fill("document.labelled", ("label", words[label]), ("text", text));
     }
 
-    /// <summary>The supplier doesn't read who answers for a gap, or who said what before it was confirmed.</summary>
-    private static string State(ScheduleClause clause, ScheduleCopy copy, DocumentWords words)
+    /// <summary>In a word or two. The supplier doesn't read who answers for a gap, or who said what before it was confirmed.</summary>
+    public static string State(ScheduleClause clause, ScheduleCopy copy, DocumentWords words)
     {
         var item = clause.Item;
         var state = item switch
@@ -62,11 +80,16 @@ internal static class ClauseStanding
             { State: ClauseState.Requested } => nameof(ClauseState.Open),
             _ => item.State.ToString(),
         };
-        var sentence = words[$"document.schedule.state_{state}"];
-        var where = ClauseWords.Where(item);
-        return where.Length == 0 || item.State is ClauseState.Open or ClauseState.Requested
-            ? sentence
-            : words.Fill("document.labelled", ("label", sentence), ("text", where));
+        return words[$"document.schedule.state_{state}"];
+    }
+
+    /// <summary>With where it is agreed, once it is.</summary>
+    private static string Whole(ScheduleClause clause, ScheduleCopy copy, DocumentWords words)
+    {
+        var (state, where) = (State(clause, copy, words), ClauseWords.Where(clause.Item));
+        return where.Length == 0 || clause.Item.State is ClauseState.Open or ClauseState.Requested
+            ? state
+            : words.Fill("document.labelled", ("label", state), ("text", where));
     }
 
     /// <summary>Who said so, who accepted it and until when.</summary>

@@ -31,7 +31,11 @@ public static class SecuritySchedule
         var clauses = ScheduleClause.AllOf(current, record.Policy);
         var ours = current.Assessment.InternalChecksOnly;
         return words.Document(
-            words[ours ? "document.schedule.title_ours" : "document.schedule.title"],
+            words[
+                ours ? "document.schedule.title_ours"
+                : copy == ScheduleCopy.ForLegal ? "document.schedule.title_legal"
+                : "document.schedule.title"
+            ],
             service,
             [
                 .. Beginning(record, current, clauses, copy, words),
@@ -98,7 +102,7 @@ public static class SecuritySchedule
                     .Select(clause => new Row([
                         new Cell(clause.Title),
                         new Cell(
-                            ClauseWords.State(clause.Item, words.Wording),
+                            ClauseStanding.State(clause, ScheduleCopy.ForLegal, words),
                             clause.Standing == Standing.Differs ? RunStyle.Deviation : RunStyle.Plain
                         ),
                         new Cell(string.Join('\n', ClauseStanding.Glance(clause, words))),

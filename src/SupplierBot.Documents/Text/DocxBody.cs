@@ -76,6 +76,7 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
         return document.Blocks[at + 1] switch
         {
             Block.Table or Block.BulletList or Block.Signatures or Block.Chart => true,
+            Block.Paragraph next when paragraph.Style == ParagraphStyle.Small => next.Style == ParagraphStyle.Body,
             Block.Paragraph next => IsBox(next.Style) && !IsBox(paragraph.Style),
             Block.Heading => at > 0 && document.Blocks[at - 1] is Block.Heading,
             _ => false,
@@ -128,19 +129,21 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
     private IEnumerable<W.Paragraph> List(Block.BulletList list)
     {
         var id = list.Numbered ? Bullets + ++NumberedLists : Bullets;
+        var (last, whole) = (list.Items.Count - 1, list.Items.Sum(item => item.Length) <= LongestWhole);
         return list.Items.Select(
-            (item, at) =>
-                Keeping(
-                    new W.Paragraph(
-                        new ParagraphProperties(
-                            new ParagraphStyleId { Val = "ListEntry" },
-                            new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = id })
-                        ),
-                        Run(item)
-                    ),
-                    at == 0 && list.Items.Count > 1 && item.Length < LongestWhole
-                )
+            (item, at) => Keeping(Item(item, id, at == last), at < last && (whole || (at == 0 && item.Length <= LongestWhole)))
         );
+    }
+
+    private static W.Paragraph Item(string item, int list, bool last)
+    {
+        var properties = new ParagraphProperties(
+            new ParagraphStyleId { Val = "ListEntry" },
+            new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = list })
+        );
+        if (last)
+            properties.Append(new SpacingBetweenLines { After = "160" });
+        return new W.Paragraph(properties, Run(item));
     }
 
     private IEnumerable<W.Paragraph> Contents(Block.Contents contents)

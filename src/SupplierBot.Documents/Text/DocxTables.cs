@@ -14,6 +14,7 @@ internal static class DocxTables
     /// <summary>Where rows are longer than a page has room, they have to be parted.</summary>
     private const int LongestWholeRow = 1500;
     private const uint RoomToWrite = 460;
+    private const int ShortTable = 6;
 
     public static IEnumerable<OpenXmlElement> Of(Block.Table table)
     {
@@ -139,8 +140,9 @@ internal static class DocxTables
             element.Append(Filled(across, GroupFill));
             return element;
         }
-        // The first rows stay with the head, and the last two together.
-        var keepsNext = !long_ && (place == 0 || place == table.Rows.Count - 2) && place < table.Rows.Count - 1;
+        // A short table stays whole; of a longer one the first row stays with the head, and the last two stay together.
+        var last = table.Rows.Count - 1;
+        var keepsNext = !long_ && place < last && (place == 0 || place == last - 1 || (table.Look == TableLook.Ruled && last < ShortTable));
         foreach (var (column, at) in table.Columns.Select((column, at) => (column, at)))
         {
             var cell = row.Cells.ElementAtOrDefault(at) ?? new Cell("");

@@ -140,7 +140,7 @@ public static class MarkdownWriter
     private static string Cells(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     /// <summary>Of a heading, which has one line.</summary>
-    private static string Line(string words) => Escaped(SafeText.OneLine(words).Trim(), atStart: true);
+    private static string Line(string words) => Escaped(SafeText.OneLine(words).Trim(), atStart: false);
 
     private static string Inside(string words, bool atStart = false) =>
         string.Join(Break, SafeText.Lines(words).Split('\n').Select((line, at) => Escaped(line, atStart && at == 0)));

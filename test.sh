@@ -42,6 +42,17 @@ browser() {
     || echo "Chromium could not be installed." >&2
 }
 
+# Documents are printed by LibreOffice, and the pages read by poppler.
+office() {
+  command -v soffice >/dev/null && command -v pdftotext >/dev/null && return 0
+  command -v apt-get >/dev/null || return 0
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo -n)
+  echo "Installing LibreOffice …"
+  "${root[@]}" apt-get update -qq </dev/null >/dev/null && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils </dev/null >/dev/null || echo "LibreOffice could not be installed." >&2
+}
+
 # One style everywhere, written by CSharpier: `dotnet csharpier format src tests` puts it right.
 style() {
   dotnet tool restore </dev/null >/dev/null || stop "The tools of .config/dotnet-tools.json could not be restored."
@@ -50,6 +61,7 @@ style() {
 
 clients
 browser
+office
 style
 # Only the packages of the lock files: a pin that moved without them stops here, and `dotnet restore` writes them.
 dotnet build SupplierBot.sln -c "$configuration" -v q -nologo -p:RestoreLockedMode=true </dev/null || stop "The build failed."

@@ -1,10 +1,10 @@
 using SupplierBot.Onboarding.Agreements;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Views;

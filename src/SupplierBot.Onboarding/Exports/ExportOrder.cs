@@ -123,6 +123,8 @@ public readonly record struct Quarter(int Year, int Number)
     public DateOnly Last => First.AddMonths(3).AddDays(-1);
     public Quarter Before => Of(First.AddDays(-1));
 
+    public bool Contains(DateOnly day) => day >= First && day <= Last;
+
     /// <summary>"2026-Q4".</summary>
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-Q{Number}");
 

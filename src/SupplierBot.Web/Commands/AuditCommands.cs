@@ -3,8 +3,8 @@ using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Documents.Packs;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Risk;
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;

@@ -1,8 +1,9 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Views;
 
-namespace SupplierBot.Onboarding.Risk;
+namespace SupplierBot.Onboarding.Audit;
 
 /// <summary>"explain SUP-0003": the frozen answers, assessed again under the policy of their time, and every step of the arithmetic.</summary>
 internal static class ExplainHandler

@@ -11,7 +11,7 @@ namespace SupplierBot.Documents.Tests.Schedules;
 
 public sealed class SecurityScheduleTests
 {
-    private static DocumentText Schedule(SupplierRecord record, ScheduleCopy copy = ScheduleCopy.ForSupplier) =>
+    internal static DocumentText Schedule(SupplierRecord record, ScheduleCopy copy = ScheduleCopy.ForSupplier) =>
         SecuritySchedule.Of(record, copy, DocumentSamples.Provenance, DocumentSamples.Wording);
 
     public static TheoryData<string> Tiers => ["Low", "Medium", "High", "Critical"];
@@ -54,7 +54,8 @@ public sealed class SecurityScheduleTests
         var standing = Assert.IsType<Block.Paragraph>(blocks[at + 2]);
         Assert.Equal(ParagraphStyle.Attention, standing.Style);
         Assert.Equal(
-            "Agreed with a deviation: MSA 2026-114, § 7.2\nNotice: 48 hours agreed, 24 hours required.\n“Their support desk works on European time.”",
+            "Agreed with a deviation: MSA 2026-114, § 7.2\nNotice: 48 hours agreed, 24 hours required.\n"
+                + "“Their support desk works on European time.”",
             Words(standing)
         );
     }
@@ -174,30 +175,18 @@ public sealed class SecurityScheduleTests
     }
 
     [Fact]
-    public void Every_annex_that_a_clause_names_is_there_and_no_other()
+    public void How_far_it_is_stands_on_the_first_page()
     {
-        var record = DocumentSamples.NegotiatedPlatform;
-        var text = string.Join('\n', record.Case!.Assessment.Clauses.Select(clause => clause.Text));
-        var annexes = Headings(Schedule(record)).Where(words => words.StartsWith("Annex", StringComparison.Ordinal)).ToList();
-        Assert.Equal(
-            ["Annex Countries", "Annex Backup", "Annex Agreed actions", "Annex Service credits", "Annex Regulated clients"],
-            annexes
+        Assert.Contains(
+            "27 clauses: 7 settled, 5 with a deviation, 15 to agree.",
+            DocxReading.Text(Schedule(DocumentSamples.NegotiatedPlatform))
         );
-        Assert.All(annexes, annex => Assert.Contains(annex, text, StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            Headings(Schedule(DocumentSamples.Record(CaseAnswers.Medium))),
-            words => words.StartsWith("Annex", StringComparison.Ordinal)
+        Assert.Contains("9 clauses to agree.", DocxReading.Text(Schedule(DocumentSamples.Record(CaseAnswers.Medium))));
+        var settled = CaseScenario.Approved(CaseAnswers.Medium);
+        Assert.Contains(
+            "All 9 clauses are settled.",
+            DocxReading.Text(Schedule(new(settled.Entry!, settled.Case, DocumentSamples.Policy)))
         );
-    }
-
-    [Fact]
-    public void Annexes_hold_what_is_known()
-    {
-        var blocks = Schedule(DocumentSamples.NegotiatedPlatform).Blocks;
-        var countries = Assert.IsType<Block.Table>(blocks[Heading(blocks, "Annex Countries") + 2]);
-        Assert.Equal(["Ireland", "Germany", "the US"], countries.Rows.Take(3).Select(row => row.Cells[0].Words));
-        var credits = Assert.IsType<Block.Table>(blocks[Heading(blocks, "Annex Service credits") + 2]);
-        Assert.Equal(["Availability below 99.95 % in a month", "15 %"], credits.Rows[0].Cells.Select(cell => cell.Words));
     }
 
     [Fact]
@@ -269,10 +258,7 @@ public sealed class SecurityScheduleTests
         Assert.Empty(DocxReading.Faults(Schedule(DocumentSamples.Record(answers), ScheduleCopy.ForLegal)));
     }
 
-    private static IEnumerable<string> Headings(DocumentText document) =>
-        document.Blocks.OfType<Block.Heading>().Select(heading => heading.Words);
-
-    private static int Heading(IReadOnlyList<Block> blocks, string title) =>
+    internal static int Heading(IReadOnlyList<Block> blocks, string title) =>
         Enumerable
             .Range(0, blocks.Count)
             .Single(at => blocks[at] is Block.Heading heading && heading.Words.EndsWith(title, StringComparison.Ordinal));

@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Documents.Policies;
 
-/// <summary>The chapters of the policy document, each with its number. The cards about the policy say the same with the same texts.</summary>
+/// <summary>
+/// The chapters of the policy document, each with its number. The cards about the policy say the same with the same texts.
+/// </summary>
 internal sealed partial class PolicyChapters
 {
     private int number;

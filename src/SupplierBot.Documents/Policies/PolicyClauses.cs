@@ -53,6 +53,7 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
 
     public IEnumerable<Block> Annex()
     {
+        yield return new Block.PageBreak();
         yield return chapters.Annex("clauses");
         yield return chapters.Sentence("clauses_full");
         foreach (var (heading, clauses) in Grouped())

@@ -100,5 +100,5 @@ public static class SupplierPolicy
     }
 
     private static string Approved(string by, DateOnly on, DocumentWords words) =>
-        words.Fill("document.policy.approved", ("by", by), ("day", DocumentWords.Day(on)));
+        words.Fill("document.policy.approved", ("by", DocumentWords.Sentence(by)), ("day", DocumentWords.Day(on)));
 }

@@ -6,8 +6,11 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Documents.Reports;
 
-/// <summary>Where much hangs on one: of the services that are approved and not ended. A service may count in several lines of one list.</summary>
-/// <param name="Providers">Models, hosts and others behind a service, as its requester named them; a supplier of a model counts itself.</param>
+/// <summary>
+/// Where much hangs on one: of the services that are approved and not ended. A service may count in several lines of one list.
+/// </summary>
+/// <param name="Providers">Models, hosts and others behind a service, as its requester named them; a supplier of a model counts
+/// itself.</param>
 /// <param name="Countries">As named; where none is, the group of countries that was chosen.</param>
 /// <param name="Suppliers">Those with more than one service.</param>
 public sealed record ConcentrationFigures(

@@ -94,6 +94,7 @@ internal static class ReportCharts
     public static IEnumerable<Block> Concentration(ReportFigures figures, ReportTexts texts)
     {
         var (words, all) = (texts.Words, figures.Concentration);
+        yield return new Block.PageBreak();
         yield return new Block.Heading(1, words["document.report.concentration"]);
         yield return new Block.Paragraph(words["document.report.concentration_words"]);
         (string Key, IReadOnlyList<Share> Shares)[] lists =

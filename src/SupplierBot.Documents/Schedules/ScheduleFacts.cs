@@ -6,7 +6,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Documents.Schedules;
 
-/// <summary>What the clause on scope says that the schedule names: the parties, the service, the contract, the information and its use.</summary>
+/// <summary>
+/// What the clause on scope says that the schedule names: the parties, the service, the contract, the information and its use.
+/// </summary>
 internal static class ScheduleFacts
 {
     private const int HighestClass = 3;

@@ -80,17 +80,18 @@ public static class SecuritySchedule
         : clauses.All(clause => clause.Standing == Standing.Settled) ? ParagraphStyle.Good
         : ParagraphStyle.Neutral;
 
-    /// <summary>"22 clauses: 18 settled, 2 with a change, 2 to agree."</summary>
+    /// <summary>"22 clauses: 18 settled, 2 with a deviation, 2 to agree."</summary>
     private static string Counts(IReadOnlyList<ScheduleClause> clauses, DocumentWords words)
     {
-        string[] parts =
-        [
-            .. Enum.GetValues<Standing>()
-                .Select(standing => (standing, count: clauses.Count(clause => clause.Standing == standing)))
-                .Where(pair => pair.count > 0)
-                .Select(pair => words.Fill($"document.schedule.counts_{pair.standing}", ("n", DocumentWords.Number(pair.count)))),
-        ];
-        return words.Fill("document.schedule.counts", ("n", DocumentWords.Number(clauses.Count)), ("parts", string.Join(", ", parts)));
+        var counts = Enum.GetValues<Standing>()
+            .Select(standing => (Standing: standing, Count: clauses.Count(clause => clause.Standing == standing)))
+            .Where(pair => pair.Count > 0)
+            .ToList();
+        var all = ("n", DocumentWords.Number(clauses.Count));
+        if (counts is [var (only, _)])
+            return words.Fill($"document.schedule.counts_all_{only}", all);
+        var parts = counts.Select(pair => words.Fill($"document.schedule.counts_{pair.Standing}", ("n", DocumentWords.Number(pair.Count))));
+        return words.Fill("document.schedule.counts", all, ("parts", string.Join(", ", parts)));
     }
 
     /// <summary>What isn't settled as required, at a glance.</summary>

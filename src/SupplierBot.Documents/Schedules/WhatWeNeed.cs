@@ -18,7 +18,7 @@ public static class WhatWeNeed
     {
         var words = new DocumentWords(provenance, wording);
         var entry = record.Entry;
-        var service = entry.Service.Length == 0 ? entry.Supplier : entry.Service;
+        var service = entry.Service.Length == 0 ? entry.Supplier : $"{entry.Supplier} ({entry.Service})";
         var title = words.Fill("document.need.title", ("organisation", provenance.Organisation), ("service", service));
         return words.Document(
             title,

@@ -117,10 +117,10 @@ public sealed record SignatureLine(string Label, string Words = "");
 
 public enum ChartKind
 {
-    Columns,
     StackedColumns,
+
+    /// <summary>From left to right, the first category at the top.</summary>
     Bars,
-    Lines,
 }
 
 /// <param name="Values">One for each category.</param>

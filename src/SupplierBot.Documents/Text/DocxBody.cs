@@ -31,7 +31,7 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
             Styled("Subtitle", [Run(SafeText.Label(document.Subtitle.Length > 0 ? document.Subtitle : document.Frame.Organisation))])
         );
         for (var at = 0; at < document.Blocks.Count; at++)
-            body.Append(Elements(document.Blocks[at], LeadsOn(at)));
+            body.Append(OnNewPage(Elements(document.Blocks[at], LeadsOn(at)), at));
         body.Append(
             new SectionProperties(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
@@ -61,12 +61,28 @@ internal sealed class DocxBody(DocumentText document, DocxCharts charts)
             Block.Table table => DocxTables.Of(table),
             Block.Signatures signatures => DocxTables.Of(signatures),
             Block.Chart chart => [Styled("ChartPlace", [charts.Of(chart)])],
-            Block.PageBreak => [new W.Paragraph(new W.Run(new Break { Type = BreakValues.Page }))],
+            Block.PageBreak => [],
             Block.Contents contents => Contents(contents),
             _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
         };
 
-    /// <summary>A sentence that introduces what follows isn't parted from it by the end of a page, and neither is a clause from its box.</summary>
+    /// <summary>What comes after a page break begins its page, without an empty line above it.</summary>
+    private IEnumerable<OpenXmlElement> OnNewPage(IEnumerable<OpenXmlElement> elements, int at)
+    {
+        if (at == 0 || document.Blocks[at - 1] is not Block.PageBreak)
+            return elements;
+        var list = elements.ToList();
+        if (list.FirstOrDefault() is not W.Paragraph)
+            list.Insert(0, Styled("AfterTable", []));
+        var properties = list[0].GetFirstChild<ParagraphProperties>()!;
+        OpenXmlElement before = properties.KeepLines ?? properties.KeepNext ?? (OpenXmlElement)properties.ParagraphStyleId!;
+        before.InsertAfterSelf(new PageBreakBefore());
+        return list;
+    }
+
+    /// <summary>
+    /// A sentence that introduces what follows isn't parted from it by the end of a page, and neither is a clause from its box.
+    /// </summary>
     private bool LeadsOn(int at)
     {
         if (document.Blocks[at] is not Block.Paragraph paragraph || at + 1 == document.Blocks.Count)

@@ -81,20 +81,18 @@ public static class MarkdownWriter
     private static string Strong(string words)
     {
         var inner = words.Trim(' ');
-        return inner.Length == 0
-            ? words
-            : $"{words[..words.IndexOf(inner, StringComparison.Ordinal)]}**{inner}**{words[(words.LastIndexOf(inner, StringComparison.Ordinal) + inner.Length)..]}";
+        var before = words.Length - words.TrimStart(' ').Length;
+        return inner.Length == 0 ? words : $"{words[..before]}**{inner}**{words[(before + inner.Length)..]}";
     }
 
     private static string Table(Block.Table table)
     {
-        IReadOnlyList<Row> rows = table.Rows;
         var lines = new List<string>
         {
             Cells(table.Columns.Select(column => Inside(table.Look == TableLook.Facts ? "" : column.Heading))),
             Cells(table.Columns.Select(column => column.IsNumber ? "---:" : "---")),
         };
-        foreach (var row in rows)
+        foreach (var row in table.Rows)
             lines.Add(Cells(table.Columns.Select((_, at) => CellOf(row.Cells.ElementAtOrDefault(at)))));
         return string.Join('\n', lines);
     }

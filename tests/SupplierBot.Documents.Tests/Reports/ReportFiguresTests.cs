@@ -11,12 +11,12 @@ namespace SupplierBot.Documents.Tests.Reports;
 
 public sealed class ReportFiguresTests
 {
-    private static readonly DateTimeOffset At = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset At = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
 
-    private static ReportFigures Of(IEnumerable<SupplierRecord> register, params Case[] decided) =>
+    internal static ReportFigures Of(IEnumerable<SupplierRecord> register, params Case[] decided) =>
         ReportFigures.Of(register, decided, new(2026, 4), At, TimeZoneInfo.Utc);
 
-    private static SupplierRecord Approved(string tier, Func<Case, Case>? change = null, Func<RegisterEntry, RegisterEntry>? line = null)
+    internal static SupplierRecord Approved(string tier, Func<Case, Case>? change = null, Func<RegisterEntry, RegisterEntry>? line = null)
     {
         var scenario = CaseScenario.Approved(CaseAnswers.Of(tier));
         return new((line ?? (entry => entry))(scenario.Entry!), (change ?? (one => one))(scenario.Case!), DocumentSamples.Policy);
@@ -62,128 +62,6 @@ public sealed class ReportFiguresTests
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
         Assert.Equal(1, ReportFigures.Of([], [late], new(2026, 4), At, TimeZoneInfo.Utc).Decisions.Answered);
         Assert.Equal(0, ReportFigures.Of([], [late], new(2026, 4), At, berlin).Decisions.Answered);
-    }
-
-    [Fact]
-    public void Overdue_are_decisions_conditions_reviews_and_reports_whose_day_has_passed()
-    {
-        var open = CaseScenario.With(CaseAnswers.Medium);
-        var figures = Of([
-            new(open.Entry!, open.Case, DocumentSamples.Policy),
-            Approved(
-                "High",
-                one => one with { Conditions = [Condition("2026-11-29"), Condition("2026-11-30"), Condition(null)] },
-                entry => entry with { Id = "SUP-0002", NextReview = new DateOnly(2026, 11, 1), NextReport = new DateOnly(2026, 12, 1) }
-            ),
-        ]);
-        Assert.Equal(
-            [
-                (OverdueKind.Review, new DateOnly(2026, 11, 1)),
-                (OverdueKind.Decision, new DateOnly(2026, 11, 20)),
-                (OverdueKind.Condition, new DateOnly(2026, 11, 29)),
-            ],
-            figures.Overdue.Select(item => (item.Kind, item.Due))
-        );
-    }
-
-    [Fact]
-    public void While_the_requester_has_to_answer_no_decision_is_overdue()
-    {
-        var open = CaseScenario.With(CaseAnswers.Medium);
-        Assert.Empty(Of([new(open.Entry!, open.Case! with { Status = CaseStatus.InfoRequested }, DocumentSamples.Policy)]).Overdue);
-    }
-
-    [Fact]
-    public void Exceptions_are_gaps_changes_other_measures_and_lower_tiers_with_their_ends()
-    {
-        var record = Approved(
-            "Critical",
-            one =>
-                one with
-                {
-                    TierChange = new(Tier.Critical, Tier.High, CaseScenario.Carla.Person, At, "Small pilot.", new DateOnly(2027, 2, 1), 2),
-                    Clauses =
-                    [
-                        Item("AUDIT", ClauseState.RiskAccepted) with
-                        {
-                            Until = new DateOnly(2026, 11, 29),
-                        },
-                        Item("LIAB", ClauseState.RiskAccepted) with
-                        {
-                            Until = new DateOnly(2027, 3, 1),
-                        },
-                        Item("INC", ClauseState.Changed),
-                        Item("SLA", ClauseState.Changed) with
-                        {
-                            AcceptedBy = null,
-                        },
-                        Item("BCDR", ClauseState.Compensated),
-                        Item("CONF", ClauseState.Agreed),
-                    ],
-                }
-        );
-        Assert.Equal(
-            [
-                (ExceptionKind.AcceptedGap, "Right to audit", new DateOnly(2026, 11, 29), true),
-                (ExceptionKind.LoweredTier, "", new DateOnly(2027, 2, 1), false),
-                (ExceptionKind.AcceptedGap, "Liability and remedies", new DateOnly(2027, 3, 1), false),
-                (ExceptionKind.CompensatedClause, "Business continuity and disaster recovery", null, false),
-                (ExceptionKind.ChangedClause, "Incident notification", (DateOnly?)null, false),
-            ],
-            Of([record]).Exceptions.Select(item => (item.Kind, item.What, item.Until, item.Lapsed))
-        );
-    }
-
-    [Fact]
-    public void An_incident_that_somebody_reports_is_found_with_its_words()
-    {
-        var scenario = CaseScenario.Approved(CaseAnswers.Medium);
-        scenario.Press(CaseScenario.Rita, "incident", "send", values: [("note_text", "Their mail was read by others.")]);
-        var figures = Of([new(scenario.Entry!, scenario.Case, DocumentSamples.Policy)], scenario.Case!);
-        var incident = Assert.Single(figures.Incidents);
-        Assert.Equal("Rita reported an incident: Their mail was read by others.", incident.Words);
-        Assert.Equal(DateOnly.FromDateTime(scenario.Now.DateTime), incident.Day);
-    }
-
-    [Fact]
-    public void Documents_and_contracts_that_end_within_ninety_days_or_have_ended_are_listed()
-    {
-        EvidenceRecord Until(int number, string kind, string? day) =>
-            SettledAgreements.Enough(number, kind, CaseScenario.Sam.Person, At) with
-            {
-                Expires = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
-            };
-        var record = Approved(
-            "Critical",
-            one =>
-                one with
-                {
-                    Evidence =
-                    [
-                        Until(1, "E-CERT", "2026-11-01"),
-                        Until(2, "E-CERT", "2026-11-20"),
-                        Until(3, "E-PENTEST", "2026-10-01"),
-                        Until(4, "E-PENTEST", "2028-10-01"),
-                        Until(5, "E-BCDR", null),
-                        Until(6, "E-SHARED", "2027-02-28"),
-                        Until(7, "E-DPA", "2027-03-01"),
-                    ],
-                    Contract = new(ContractKind.Negotiated, "MSA 7", CaseScenario.Sam.Person, At)
-                    {
-                        End = new DateOnly(2027, 3, 31),
-                        NoticeDays = 60,
-                        RenewalMonths = 12,
-                    },
-                }
-        );
-        Assert.Equal(
-            [
-                (ExpiringKind.Document, new DateOnly(2026, 11, 20), true),
-                (ExpiringKind.NoticeDay, new DateOnly(2027, 1, 30), false),
-                (ExpiringKind.Document, new DateOnly(2027, 2, 28), false),
-            ],
-            Of([record]).Expiring.Select(item => (item.Kind, item.Day, item.Past))
-        );
     }
 
     [Fact]
@@ -234,27 +112,6 @@ public sealed class ReportFiguresTests
         );
         Assert.Equal(DocxReading.Bytes(ManagementReportTests.Report()), DocxReading.Bytes(ManagementReportTests.Report(turned)));
     }
-
-    private static ClauseItem Item(string clause, ClauseState state) =>
-        new(clause, state)
-        {
-            AcceptedBy = CaseScenario.Carla.Person,
-            By = CaseScenario.Sam.Person,
-            At = At,
-        };
-
-    private static ApprovalCondition Condition(string? due) =>
-        new(
-            1,
-            "Sign the data processing agreement.",
-            due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture),
-            CaseScenario.Rita.Person,
-            ApprovalConditionState.Open,
-            "",
-            CaseScenario.Sam.Person,
-            null,
-            null
-        );
 
     private static int Numbers;
 

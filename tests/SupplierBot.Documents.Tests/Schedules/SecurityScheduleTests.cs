@@ -6,13 +6,12 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Tests.Kit;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Documents.Tests.Schedules;
 
 public sealed class SecurityScheduleTests
 {
-    private static DocumentText Schedule(SupplierRecord record, ScheduleCopy copy = ScheduleCopy.ForSupplier) =>
+    internal static DocumentText Schedule(SupplierRecord record, ScheduleCopy copy = ScheduleCopy.ForSupplier) =>
         SecuritySchedule.Of(record, copy, DocumentSamples.Provenance, DocumentSamples.Wording);
 
     public static TheoryData<string> Tiers => ["Low", "Medium", "High", "Critical"];
@@ -42,67 +41,6 @@ public sealed class SecurityScheduleTests
             .Select(heading => heading.Words)
             .ToList();
         Assert.Equal(DocumentSamples.Policy.Headings.Select((heading, at) => $"{at + 1} {heading}"), chapters.Take(6));
-    }
-
-    [Fact]
-    public void An_agreed_value_stands_in_the_text_and_the_deviation_below_it()
-    {
-        var blocks = Schedule(DocumentSamples.NegotiatedPlatform).Blocks;
-        var at = Heading(blocks, "Incident notification");
-        var text = Assert.IsType<Block.Paragraph>(blocks[at + 1]);
-        Assert.Contains(new TextRun("48 hours", RunStyle.Deviation), text.Runs);
-        Assert.Contains(new TextRun("every day", RunStyle.Strong), text.Runs);
-        var standing = Assert.IsType<Block.Paragraph>(blocks[at + 2]);
-        Assert.Equal(ParagraphStyle.Attention, standing.Style);
-        Assert.Equal(
-            "Agreed with a deviation: MSA 2026-114, § 7.2\nNotice: 48 hours agreed, 24 hours required.\n“Their support desk works on European time.”",
-            Words(standing)
-        );
-    }
-
-    [Theory]
-    [InlineData("Data protection and confidentiality", ParagraphStyle.Good, "Agreed: MSA 2026-114, § 4")]
-    [InlineData("Shared responsibility", ParagraphStyle.Good, "Covered by the supplier's terms: Service terms of 1 Oct 2026, § 12")]
-    [InlineData("Right to audit", ParagraphStyle.Attention, "Deviation proposed, not agreed yet\n“Audits by a third party only.”")]
-    [InlineData("Security service levels", ParagraphStyle.Attention, "Another measure instead")]
-    [InlineData("AI security testing", ParagraphStyle.Attention, "Not agreed")]
-    [InlineData("Data location and transfers", ParagraphStyle.Neutral, "To agree")]
-    [InlineData("Model documentation", ParagraphStyle.Neutral, "To agree")]
-    [InlineData("Liability and remedies", ParagraphStyle.Attention, "Not agreed")]
-    public void Each_state_is_said_in_words_and_shade(string clause, ParagraphStyle style, string words)
-    {
-        var blocks = Schedule(DocumentSamples.NegotiatedPlatform).Blocks;
-        var standing = Assert.IsType<Block.Paragraph>(blocks[Heading(blocks, clause) + 2]);
-        Assert.Equal(words, Words(standing));
-        Assert.Equal(style, standing.Style);
-    }
-
-    /// <summary>The form writes the value down where nobody wrote anything else: once is enough.</summary>
-    [Fact]
-    public void A_milder_value_is_said_once()
-    {
-        var scenario = CaseScenario.With(DocumentSamples.Platform);
-        scenario.Press(CaseScenario.Sam, "clause", "INC");
-        var form = Assert.IsType<View.Form>(scenario.Last.Answer);
-        var notice = form.Fields.Single(field => field.Id == "clause_value_notice");
-        scenario.Press(
-            CaseScenario.Sam,
-            "clause",
-            form.Buttons[0].Target,
-            values:
-            [
-                ("clause_state", "agreed"),
-                ("clause_document", "MSA 7"),
-                ("clause_section", "§ 3"),
-                ("clause_value_notice", notice.Choices.Single(choice => choice.Label == "48 hours").Id),
-            ]
-        );
-        Assert.Equal(ClauseState.Changed, scenario.Case!.Clauses!.Single(item => item.Clause == "INC").State);
-        var blocks = Schedule(new(scenario.Entry!, scenario.Case, DocumentSamples.Policy)).Blocks;
-        Assert.Equal(
-            "Deviation proposed, not agreed yet: MSA 7, § 3\nNotice: 48 hours agreed, 24 hours required.",
-            Words(blocks[Heading(blocks, "Incident notification") + 2])
-        );
     }
 
     /// <summary>Who answers for a gap, the tier and what Legal thinks of it are ours.</summary>
@@ -175,30 +113,18 @@ public sealed class SecurityScheduleTests
     }
 
     [Fact]
-    public void Every_annex_that_a_clause_names_is_there_and_no_other()
+    public void How_far_it_is_stands_on_the_first_page()
     {
-        var record = DocumentSamples.NegotiatedPlatform;
-        var text = string.Join('\n', record.Case!.Assessment.Clauses.Select(clause => clause.Text));
-        var annexes = Headings(Schedule(record)).Where(words => words.StartsWith("Annex", StringComparison.Ordinal)).ToList();
-        Assert.Equal(
-            ["Annex Countries", "Annex Backup", "Annex Agreed actions", "Annex Service credits", "Annex Regulated clients"],
-            annexes
+        Assert.Contains(
+            "27 clauses: 7 settled, 5 with a deviation, 15 to agree.",
+            DocxReading.Text(Schedule(DocumentSamples.NegotiatedPlatform))
         );
-        Assert.All(annexes, annex => Assert.Contains(annex, text, StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            Headings(Schedule(DocumentSamples.Record(CaseAnswers.Medium))),
-            words => words.StartsWith("Annex", StringComparison.Ordinal)
+        Assert.Contains("9 clauses to agree.", DocxReading.Text(Schedule(DocumentSamples.Record(CaseAnswers.Medium))));
+        var settled = CaseScenario.Approved(CaseAnswers.Medium);
+        Assert.Contains(
+            "All 9 clauses are settled.",
+            DocxReading.Text(Schedule(new(settled.Entry!, settled.Case, DocumentSamples.Policy)))
         );
-    }
-
-    [Fact]
-    public void Annexes_hold_what_is_known()
-    {
-        var blocks = Schedule(DocumentSamples.NegotiatedPlatform).Blocks;
-        var countries = Assert.IsType<Block.Table>(blocks[Heading(blocks, "Annex Countries") + 2]);
-        Assert.Equal(["Ireland", "Germany", "the US"], countries.Rows.Take(3).Select(row => row.Cells[0].Words));
-        var credits = Assert.IsType<Block.Table>(blocks[Heading(blocks, "Annex Service credits") + 2]);
-        Assert.Equal(["Availability below 99.95 % in a month", "15 %"], credits.Rows[0].Cells.Select(cell => cell.Words));
     }
 
     [Fact]
@@ -270,13 +196,10 @@ public sealed class SecurityScheduleTests
         Assert.Empty(DocxReading.Faults(Schedule(DocumentSamples.Record(answers), ScheduleCopy.ForLegal)));
     }
 
-    private static IEnumerable<string> Headings(DocumentText document) =>
-        document.Blocks.OfType<Block.Heading>().Select(heading => heading.Words);
-
-    private static int Heading(IReadOnlyList<Block> blocks, string title) =>
+    internal static int Heading(IReadOnlyList<Block> blocks, string title) =>
         Enumerable
             .Range(0, blocks.Count)
             .Single(at => blocks[at] is Block.Heading heading && heading.Words.EndsWith(title, StringComparison.Ordinal));
 
-    private static string Words(Block block) => string.Concat(Assert.IsType<Block.Paragraph>(block).Runs.Select(run => run.Words));
+    internal static string Words(Block block) => string.Concat(Assert.IsType<Block.Paragraph>(block).Runs.Select(run => run.Words));
 }

@@ -16,7 +16,8 @@ public sealed class WhatWeNeedTests
     {
         var mail = Mail(DocumentSamples.Record(CaseAnswers.Medium));
         Assert.StartsWith(
-            "Hello,\n\nAcme Organisation plans to use Notes, business plan. Our security policy asks for a few things first. Send us what's missing by 20 Nov 2026.\n\nDocuments we need\n\n1. ",
+            "Hello,\n\nAcme Organisation plans to use Acme Notes (Notes, business plan). Our security policy asks for a few things first. "
+                + "Send us what's missing by 20 Nov 2026.\n\nDocuments we need\n\n1. ",
             mail,
             StringComparison.Ordinal
         );

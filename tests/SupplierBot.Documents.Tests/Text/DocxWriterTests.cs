@@ -95,7 +95,7 @@ public sealed class DocxWriterTests
             file =>
             {
                 var charts = file.MainDocumentPart!.ChartParts.ToList();
-                Assert.Equal(4, charts.Count);
+                Assert.Equal(2, charts.Count);
                 Assert.All(
                     charts,
                     chart =>
@@ -125,6 +125,51 @@ public sealed class DocxWriterTests
                 var footer = main.FooterParts.Single().Footer!;
                 Assert.StartsWith("Made for Rita", footer.InnerText, StringComparison.Ordinal);
                 Assert.Equal([" PAGE ", " NUMPAGES "], footer.Descendants<SimpleField>().Select(field => field.Instruction!.Value!));
+                return true;
+            }
+        );
+    }
+
+    [Fact]
+    public void What_follows_a_page_break_begins_its_page()
+    {
+        DocxReading.Read(
+            new DocumentText("T", "", Frame, [new Block.PageBreak(), new Block.Heading(1, "A"), new Block.PageBreak(), Facts()]),
+            file =>
+            {
+                var breaks = file.MainDocumentPart!.Document!.Body!.Descendants<PageBreakBefore>().ToList();
+                Assert.Equal(2, breaks.Count);
+                Assert.Equal("A", breaks[0].Ancestors<Paragraph>().Single().InnerText);
+                return true;
+            }
+        );
+
+        static Block.Table Facts() => new([new(""), new("")], [Row.Of("a", "b")], TableLook.Facts);
+    }
+
+    [Fact]
+    public void A_sentence_stays_with_what_it_introduces()
+    {
+        DocxReading.Read(
+            new DocumentText(
+                "T",
+                "",
+                Frame,
+                [
+                    new Block.Paragraph("clause"),
+                    new Block.Paragraph("box", ParagraphStyle.Good),
+                    new Block.Paragraph("alone"),
+                    new Block.Paragraph("list:"),
+                    new Block.BulletList(["a"]),
+                    new Block.Paragraph(new string('x', 2_000)),
+                    new Block.BulletList(["b"]),
+                ]
+            ),
+            file =>
+            {
+                var kept = file.MainDocumentPart!.Document!.Body!.Descendants<KeepNext>()
+                    .Select(keep => keep.Ancestors<Paragraph>().Single().InnerText);
+                Assert.Equal(["clause", "list:"], kept);
                 return true;
             }
         );

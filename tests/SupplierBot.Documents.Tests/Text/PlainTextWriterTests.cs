@@ -22,7 +22,8 @@ public sealed class PlainTextWriterTests
             )
         );
         Assert.Equal(
-            "Documents\n\n1. Certificate\n2. Report\n\nWhat: Report; When: 1 Dec\nWhat: Other\n\nFor Acme\nName: ______________________________\n",
+            "Documents\n\n1. Certificate\n2. Report\n\nWhat: Report; When: 1 Dec\nWhat: Other\n\n"
+                + "For Acme\nName: ______________________________\n",
             text
         );
     }

@@ -42,15 +42,15 @@ browser() {
     || echo "Chromium could not be installed." >&2
 }
 
-# Documents are printed by LibreOffice, and the pages read by poppler.
+# Documents are printed by LibreOffice and read by poppler; an audit pack is checked by the script in it.
 office() {
-  command -v soffice >/dev/null && command -v pdftotext >/dev/null && return 0
+  command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v python3 >/dev/null && return 0
   command -v apt-get >/dev/null || return 0
   local root=()
   [ "$(id -u)" = 0 ] || root=(sudo -n)
   echo "Installing LibreOffice …"
   "${root[@]}" apt-get update -qq </dev/null >/dev/null && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils </dev/null >/dev/null || echo "LibreOffice could not be installed." >&2
+    libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils python3 </dev/null >/dev/null || echo "LibreOffice could not be installed." >&2
 }
 
 # One style everywhere, written by CSharpier: `dotnet csharpier format src tests` puts it right.

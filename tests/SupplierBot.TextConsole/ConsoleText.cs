@@ -58,7 +58,7 @@ internal static class ConsoleText
                 it.Foot,
             ],
             View.Entry it => [it.Title, .. Texts(it.Lines)],
-            View.Download it => [it.Title, it.Text, it.Address, it.Small],
+            View.Download it => [it.Title, it.Lead, it.Text, it.Address, it.Small],
             View.Entries it => [it.Title, it.Small, .. it.Groups.SelectMany(group => Texts(group.Rows, group.Title)), it.More],
             _ => throw new UnreachableException(),
         };

@@ -31,7 +31,7 @@ public sealed class DownloadCards(
         try
         {
             await using var made = await exporter.MakeAsync(export, by, progress, limit.Token);
-            if (made.Lines == 0 && export is { OnlyOf: not null, Order: ExportOrder.Register })
+            if (made.Written.Lines == 0 && export is { OnlyOf: not null, Order: ExportOrder.Register })
                 return ExportCards.Nothing(export.Order, context);
             return await LinkedAsync(made, files, url, by.Id, context, limit.Token);
         }
@@ -56,6 +56,7 @@ public sealed class DownloadCards(
         var token = await links.MakeAsync(made.File, made.Order.MediaType, by, cancellation);
         Log.ExportMade(log, made.Order.Kind, made.File.Size, made.File.Sha256);
         var address = new Uri(url, $"files/{token}").AbsoluteUri;
-        return ExportCards.Ready(made.Order, address, made.File.Sha256, made.File.Size, made.Lines, context);
+        var file = (made.File.Sha256, made.File.Size);
+        return ExportCards.Ready(made.Order, address, file, made.Written.Lines, made.Written.Summary, context);
     }
 }

@@ -32,13 +32,13 @@ public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvid
             var content = Scratch();
             try
             {
-                var lines = await writer!.WriteAsync(new(export, by, at, source), content, progress, cancellation);
+                var written = await writer!.WriteAsync(new(export, by, at, source), content, progress, cancellation);
                 content.Position = 0;
                 var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
                 content.Position = 0;
                 await log.AppendAsync(before => before.With(export.Order, by, at, sha256, content.Length), cancellation);
                 var file = new StoredFile(NewKey(), NameOf(export.Order, at), content.Length, sha256);
-                return new(export.Order, file, lines, content);
+                return new(export.Order, file, written, content);
             }
             catch
             {
@@ -78,9 +78,8 @@ public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvid
 }
 
 /// <summary>A file that is whole and on the log.</summary>
-/// <param name="Lines">Of the register; 0 where that says nothing.</param>
 /// <param name="Content">At its beginning; to be disposed of.</param>
-public sealed record MadeExport(ExportOrder Order, StoredFile File, int Lines, Stream Content) : IAsyncDisposable
+public sealed record MadeExport(ExportOrder Order, StoredFile File, WrittenExport Written, Stream Content) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }

@@ -9,9 +9,12 @@ public interface IExportWriter
 {
     /// <param name="output">Written from its beginning to its end; whoever gives it throws it away where this fails.</param>
     /// <param name="progress">Told how many lines of the register are written, now and then.</param>
-    /// <returns>Lines of the register in it; 0 where that says nothing of the file.</returns>
-    Task<int> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation);
+    Task<WrittenExport> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation);
 }
+
+/// <param name="Lines">Lines of the register in it; 0 where that says nothing of the file.</param>
+/// <param name="Summary">What it says, in a few sentences; may be empty.</param>
+public sealed record WrittenExport(int Lines, string Summary = "");
 
 /// <summary>One file that is to be written.</summary>
 /// <param name="At">The moment the file is of: the same records and moment make the same bytes.</param>

@@ -6,6 +6,10 @@ namespace SupplierBot.Documents.Reports;
 /// <summary>What management reads of a quarter: the figures, what they mean, and what has to be decided.</summary>
 public static class ManagementReport
 {
+    /// <summary>Its first sentences: what somebody reads who opens nothing.</summary>
+    public static string Lead(ReportFigures figures, Provenance provenance, Wording wording) =>
+        ReportSummary.Lead(figures, new ReportTexts(new DocumentWords(provenance, wording)));
+
     public static DocumentText Of(ReportFigures figures, Provenance provenance, Wording wording)
     {
         var words = new DocumentWords(provenance, wording);

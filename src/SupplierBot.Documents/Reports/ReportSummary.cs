@@ -8,7 +8,7 @@ internal static class ReportSummary
 {
     public static IEnumerable<Block> Of(ReportFigures figures, ReportTexts texts)
     {
-        yield return new Block.Paragraph(string.Join(' ', Sentences(figures, texts)), ParagraphStyle.Lead);
+        yield return new Block.Paragraph(Lead(figures, texts), ParagraphStyle.Lead);
         (string Key, int Count, bool Attention)[] tiles =
         [
             ("in_use", InUse(figures), false),
@@ -31,6 +31,8 @@ internal static class ReportSummary
             TableLook.Figures
         );
     }
+
+    public static string Lead(ReportFigures figures, ReportTexts texts) => string.Join(' ', Sentences(figures, texts));
 
     private static int InUse(ReportFigures figures) => figures.Count(ReportTexts.Groups[0].States);
 

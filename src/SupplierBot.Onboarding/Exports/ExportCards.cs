@@ -13,7 +13,15 @@ public static class ExportCards
 
     /// <param name="address">Where the person's browser gets it.</param>
     /// <param name="lines">Lines of the register in it; 0 where that says nothing.</param>
-    public static View.Download Ready(ExportOrder order, string address, string sha256, long bytes, int lines, Context context)
+    /// <param name="summary">What it says, in a few sentences; may be empty.</param>
+    public static View.Download Ready(
+        ExportOrder order,
+        string address,
+        (string Sha256, long Bytes) file,
+        int lines,
+        string summary,
+        Context context
+    )
     {
         var title = context.Wording.Fill("export.ready", ("file", Name(order, context)));
         return new(
@@ -24,15 +32,16 @@ public static class ExportCards
                 {
                     lines > 0 ? context.Wording.Fill("export.lines", ("n", CaseTexts.Number(lines))) : "",
                     context.Wording[$"export.format_{order.Format}"],
-                    Size(bytes),
+                    Size(file.Bytes),
                 }.Where(words => words.Length > 0)
             ),
             context.Wording["export.download"],
             address,
-            context.Wording.Fill("export.small", ("hash", sha256[..HashShown]))
+            context.Wording.Fill("export.small", ("hash", file.Sha256[..HashShown]))
         )
         {
             Plain = Texts.Clip(title, 120),
+            Lead = summary,
         };
     }
 

@@ -7,7 +7,12 @@ public abstract partial record View
 
     /// <summary>A file that was written for the person who reads this: a button leads their browser to it.</summary>
     /// <param name="Label">Of the button.</param>
-    public sealed record Download(string Title, string Text, string Label, string Address, string Small) : View;
+    public sealed record Download(string Title, string Text, string Label, string Address, string Small) : View
+    {
+        /// <summary>What the file says, in a few sentences; may be empty.</summary>
+        public string Lead { get; init; } = "";
+        public bool HasLead => Lead.Length > 0;
+    }
 
     /// <summary>mine, pending, find, the digest: groups of rows, each a target of its own.</summary>
     /// <param name="Pick">A choice among what cannot be shown as rows that are pressed; null where there is none.</param>

@@ -21,7 +21,7 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
     /// <summary>Of one version in the history of the policy.</summary>
     private const int MostChanges = 12;
 
-    public async Task<int> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation)
+    public async Task<WrittenExport> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation)
     {
         var roles = await job.Source.RolesAsync(job.Source.Settings.Calendar.Today(job.At), cancellation);
         var about = About(job, roles);
@@ -29,11 +29,12 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
         {
             ExportOrder.Register register => await RegisterAsync(register, job, about, output, progress, cancellation),
             ExportOrder.Pack pack => await new PackExport(job, pack, about, wording).WriteAsync(output, progress, cancellation),
+            ExportOrder.Report report => await ReportAsync(report, job, about, output, cancellation),
             var text => await TextAsync(text, await DocumentAsync(text, job, about, cancellation), output, cancellation),
         };
     }
 
-    private async Task<int> RegisterAsync(
+    private async Task<WrittenExport> RegisterAsync(
         ExportOrder.Register register,
         ExportJob job,
         Provenance about,
@@ -53,7 +54,7 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
                 _ => RegisterWorkbook.WriteAsync(records, about, wording, output, Exporter.Scratch, counted, cancellation),
             }
         );
-        return counted.Lines;
+        return new(counted.Lines);
     }
 
     private async Task<DocumentText> DocumentAsync(ExportOrder order, ExportJob job, Provenance about, CancellationToken cancellation) =>
@@ -66,17 +67,7 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
                 wording
             ),
             ExportOrder.Needs needs => WhatWeNeed.Of(await RecordAsync(needs.CaseId, job, cancellation), about, wording),
-            ExportOrder.PolicyText => SupplierPolicy.Of(
-                job.Source.Policy,
-                await VersionsAsync(job.Source, cancellation),
-                about,
-                wording
-            ),
-            ExportOrder.Report report => ManagementReport.Of(
-                await FiguresAsync(report.Quarter, job, about, cancellation),
-                about,
-                wording
-            ),
+            ExportOrder.PolicyText => SupplierPolicy.Of(job.Source.Policy, await VersionsAsync(job.Source, cancellation), about, wording),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -109,31 +100,37 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
         );
     }
 
-    private static async Task<ReportFigures> FiguresAsync(
-        Quarter quarter,
+    private async Task<WrittenExport> ReportAsync(
+        ExportOrder.Report report,
         ExportJob job,
         Provenance about,
+        Stream output,
         CancellationToken cancellation
     )
     {
+        var figures = await FiguresAsync(report.Quarter, job, about, cancellation);
+        await TextAsync(report, ManagementReport.Of(figures, about, wording), output, cancellation);
+        return new(0, ManagementReport.Lead(figures, about, wording));
+    }
+
+    private static async Task<ReportFigures> FiguresAsync(Quarter quarter, ExportJob job, Provenance about, CancellationToken cancellation)
+    {
         var today = job.Source.Settings.Calendar.Today(job.At);
-        var records = await job
-            .Source.RecordsAsync(RegisterFilter.None, null, about.Roles!, today, cancellation)
-            .ToListAsync(cancellation);
+        var records = await job.Source.RecordsAsync(RegisterFilter.None, null, about.Roles!, today, cancellation).ToListAsync(cancellation);
         var decided = await job.Source.CasesAsync(cancellation).Where(one => one.Decision is not null).ToListAsync(cancellation);
         return ReportFigures.Of(records, decided, quarter, job.At, about.Zone);
     }
 
-    private static async Task<int> TextAsync(ExportOrder order, DocumentText text, Stream output, CancellationToken cancellation)
+    private static async Task<WrittenExport> TextAsync(ExportOrder order, DocumentText text, Stream output, CancellationToken cancellation)
     {
         if (order.Format == ExportFormat.Word)
         {
             DocxWriter.Write(text, output);
-            return 0;
+            return new(0);
         }
         var written = order.Format == ExportFormat.Markdown ? MarkdownWriter.Write(text) : PlainTextWriter.Write(text);
         await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(written), cancellation);
-        return 0;
+        return new(0);
     }
 
     private static Provenance About(ExportJob job, RoleHolders roles) =>

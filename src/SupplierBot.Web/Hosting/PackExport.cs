@@ -16,8 +16,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
 {
     private readonly Sample sample = new(CountOf(order), order.Sample.Tier, SeedOf(order));
 
-    /// <returns>Lines of the register in it.</returns>
-    public async Task<int> WriteAsync(Stream output, IProgress<int> progress, CancellationToken cancellation)
+    public async Task<WrittenExport> WriteAsync(Stream output, IProgress<int> progress, CancellationToken cancellation)
     {
         var contents = new PackContents(
             RegisterAsync(cancellation),
@@ -26,7 +25,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
             sample.Rule
         );
         var made = await AuditPack.WriteAsync(contents, about, wording, output, Exporter.Scratch, progress, cancellation);
-        return made.Suppliers;
+        return new(made.Suppliers, wording.Fill("export.manifest", ("hash", made.ManifestSha256)));
     }
 
     /// <summary>Without a number, everything is in the sample.</summary>

@@ -175,14 +175,14 @@ public sealed class ExportTurnsTests
 
         public void Release() => released.SetResult();
 
-        public async Task<int> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation)
+        public async Task<WrittenExport> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation)
         {
             (Job, Progress) = (job, progress);
             begun.TrySetResult();
             if (Holds)
                 await released.Task;
             await output.WriteAsync(Encoding.UTF8.GetBytes(Content), cancellation);
-            return Fails ? throw new IOException("The disk is full.") : 3;
+            return Fails ? throw new IOException("The disk is full.") : new(3);
         }
     }
 }

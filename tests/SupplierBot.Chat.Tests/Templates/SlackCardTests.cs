@@ -185,7 +185,7 @@ public sealed class SlackCardTests
                 one.Foot,
             ],
             View.Entry one => one.Lines.Select(line => line.Text),
-            View.Download one => [one.Title, one.Text, one.Small],
+            View.Download one => [one.Title, one.Lead, one.Text, one.Small],
             View.Entries one => one.Groups.SelectMany(group => group.Rows).Select(line => line.Text).Append(one.More),
             _ => [],
         };

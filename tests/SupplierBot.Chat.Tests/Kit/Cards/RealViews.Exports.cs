@@ -27,7 +27,7 @@ internal static partial class RealViews
         {
             yield return (
                 $"export-{order.Kind}",
-                ExportCards.Ready(order, "https://bot.example.com/files/token", hash, 317_440, 412, Context)
+                ExportCards.Ready(order, "https://bot.example.com/files/token", (hash, 317_440), 412, "", Context)
             );
             yield return ($"export-{order.Kind}-busy", ExportCards.Busy(order, 12_000, Context));
             yield return ($"export-{order.Kind}-failed", ExportCards.Failed(order, Context));

@@ -236,6 +236,7 @@ public static partial class SampleViews
         )
         {
             Plain = s.Text("Here is the Supplier Register.", 120),
+            Lead = s.Maybe("10 supplier services are in use. 5 requests were decided this quarter, half of them within 2.2 days."),
         };
 
     public static View Entries(SampleTexts s) =>

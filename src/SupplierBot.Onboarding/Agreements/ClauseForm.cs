@@ -49,7 +49,7 @@ internal static class ClauseForm
         yield return new(ClauseWords.Why(line, request.Context.Wording) + (line.BeforeUse ? $" {request.Say("clause.before_use")}" : ""));
         if (line.Item.Proposed is not null)
             yield return new(ClauseWords.Proposal(line.Item, request.Context.Wording));
-        foreach (var said in ClauseWords.Now(line.Item, request.Context))
+        foreach (var said in ClauseWords.Now(line, request.Context))
             yield return said;
     }
 

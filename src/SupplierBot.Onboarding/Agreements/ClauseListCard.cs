@@ -19,7 +19,37 @@ internal static class ClauseListCard
     public static View.Entries Show(CaseRequest request, string said = "")
     {
         var lines = ClauseLines.Of(request);
-        return Opened(request.Press, lines) is { } heading ? OfHeading(request, lines, heading, said) : All(request, lines, said);
+        return Opened(request.Press, lines) is { } heading ? OfHeading(request, lines, heading, said)
+            : Reads(request, lines) ? Report(request, lines)
+            : All(request, lines, said);
+    }
+
+    /// <summary>Nothing here waits for this person, and nothing ever will: an auditor.</summary>
+    private static bool Reads(CaseRequest request, IReadOnlyList<ClauseLine> lines) =>
+        !ClauseRights.MaySettle(request)
+        && !ClauseRights.MayPropose(request)
+        && !lines.Any(line => ClauseRights.MayAccept(request, line.Item));
+
+    /// <summary>All of them under their headings, each with everything there is to say of it.</summary>
+    private static View.Entries Report(CaseRequest request, IReadOnlyList<ClauseLine> lines)
+    {
+        var gaps = UseGate.Gaps(request.Case).Where(gap => gap.Kind == UseGapKind.Clause).ToList();
+        return Page(
+            request,
+            lines,
+            [
+                .. Headings(lines)
+                    .SelectMany(heading => lines.Where(line => line.Heading == heading))
+                    .Select(line => new ListRow(
+                        line.Heading,
+                        Row(request, line) with
+                        {
+                            Text = ClauseWords.Report(line, gaps.Find(gap => gap.Id == line.Clause.Id), request),
+                        }
+                    )),
+            ],
+            ""
+        );
     }
 
     private static View.Entries All(CaseRequest request, IReadOnlyList<ClauseLine> lines, string said)
@@ -33,6 +63,11 @@ internal static class ClauseListCard
             if (under.Exists(line => line.Item.IsSettled))
                 rows.Add(new(request.Say("clauses.group_settled"), HeadingRow(request, heading, under, at)));
         }
+        return Page(request, lines, rows, said);
+    }
+
+    private static View.Entries Page(CaseRequest request, IReadOnlyList<ClauseLine> lines, IReadOnlyList<ListRow> rows, string said)
+    {
         var from = Math.Clamp(From(request.Press), 0, Math.Max(0, (rows.Count - 1) / PageLength * PageLength));
         var left = Math.Max(0, rows.Count - from - PageLength);
         return Card(request, lines, [.. rows.Skip(from).Take(PageLength)], said) with

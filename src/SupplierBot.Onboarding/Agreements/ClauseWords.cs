@@ -8,6 +8,9 @@ internal static class ClauseWords
 {
     private const int LongestReason = 140;
 
+    /// <summary>Of all there is to say of one clause: ten of them fit a card.</summary>
+    private const int LongestReport = 560;
+
     /// <summary>One word or two, for a row.</summary>
     public static string State(ClauseItem item, Wording wording) =>
         item switch
@@ -50,9 +53,9 @@ internal static class ClauseWords
         );
 
     /// <summary>What it is now, by whom and when; nothing where nobody said anything yet.</summary>
-    public static IEnumerable<LabelledText> Now(ClauseItem item, Context context)
+    public static IEnumerable<LabelledText> Now(ClauseLine line, Context context)
     {
-        var wording = context.Wording;
+        var (item, wording) = (line.Item, context.Wording);
         if (item.By is { } by && item.At is { } at)
             yield return new(
                 wording.Fill("clause.now", ("state", Whole(item, wording)), ("name", by.Name), ("day", Dates.Day(at, context))),
@@ -60,6 +63,12 @@ internal static class ClauseWords
             );
         if (item.Words.Length > 0)
             yield return new(wording.Fill("words.quoted", ("text", item.Words)));
+        // Of a change the words say it.
+        foreach (var (name, agreed) in item.Values)
+        {
+            if (item.State != ClauseState.Changed && line.Clause.Parameters.TryGetValue(name, out var required))
+                yield return new(wording.Fill("clause.value", ("agreed", agreed), ("required", required)));
+        }
         if (item is { AcceptedBy: { } accepted, AcceptedAt: { } day })
             yield return new(wording.Fill("clause.accepted_by", ("name", accepted.Name), ("day", Dates.Day(day, context))));
         foreach (var step in item.Before.Where(step => step.By is not null).TakeLast(2))
@@ -72,6 +81,25 @@ internal static class ClauseWords
                 )
             );
     }
+
+    /// <summary>What is asked for and why, what was agreed, where, by whom, and what is missing: on one row.</summary>
+    /// <param name="gap">Null where use doesn't wait for it.</param>
+    public static string Report(ClauseLine line, UseGap? gap, CaseRequest request) =>
+        Texts.Clip(
+            string.Join(
+                " · ",
+                [
+                    Texts.Clip(line.Clause.Plain, LongestReason),
+                    Texts.Clip(Why(line, request.Context.Wording), LongestReason),
+                    .. line.Item.Proposed is null ? Array.Empty<string>() : [Proposal(line.Item, request.Context.Wording)],
+                    .. Now(line, request.Context).Select(said => Texts.Clip(said.Text, LongestReason)),
+                    .. gap is null
+                        ? Array.Empty<string>()
+                        : [UseGapTexts.Waits(gap.Holder, request.Case.Owner, request.Policy, request.Context)],
+                ]
+            ),
+            LongestReport
+        );
 
     private static string Whole(ClauseItem item, Wording wording) =>
         string.Join(", ", new[] { State(item, wording), Where(item) }.Where(text => text.Length > 0));

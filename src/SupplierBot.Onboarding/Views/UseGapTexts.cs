@@ -19,6 +19,10 @@ internal static class UseGapTexts
             yield return context.Wording.Fill("words.missing", ("gaps", gaps));
     }
 
+    /// <summary>"Missing before use: waits for Legal."</summary>
+    public static string Waits(UseGapHolder holder, Person owner, Policy policy, Context context) =>
+        context.Wording.Fill("clauses.missing", ("who", Holder(holder, owner, policy, context)));
+
     private static IEnumerable<string> Parts(UseGapCount gap, Person owner, Policy policy, Context context)
     {
         var who = Holder(gap.Holder, owner, policy, context);

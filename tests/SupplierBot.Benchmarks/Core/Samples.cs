@@ -6,6 +6,7 @@ using SupplierBot.Conversations.Kit.Talk;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Cards;
@@ -61,6 +62,33 @@ internal static class Samples
             ChangedAt = Now,
         };
         return DraftCards.Show(draft, new TurnState { Draft = draft }, Policy, Context);
+    }
+
+    /// <summary>A request that requires every contract point there is.</summary>
+    public static CaseSample WithEveryPoint()
+    {
+        var always = new PolicyCondition.Or(
+            new PolicyCondition.Holds("personal"),
+            new PolicyCondition.Not(new PolicyCondition.Holds("personal"))
+        );
+        var policy = Policy with { Clauses = [.. Policy.Clauses.Select(clause => clause with { When = always })] };
+        var draft = new Draft
+        {
+            Id = "d-1",
+            Owner = Rita,
+            Revision = 4,
+            Answers = AnswersOf(Hard),
+            StartedAt = Now,
+            ChangedAt = Now,
+        };
+        var sent = CaseDecider.Handle(
+            new TurnState { Draft = draft },
+            RequestReader.Pressed(Verbs.Submit, "", CardStamp.OfDraft("d-1", "summary", 4), new Dictionary<string, string>(), false),
+            new(Rita, Member: true),
+            policy,
+            Context
+        );
+        return new(sent.Case!, policy, Context);
     }
 
     private static Context Context { get; } = At(Now);

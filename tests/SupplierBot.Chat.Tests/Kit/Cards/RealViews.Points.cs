@@ -61,6 +61,8 @@ internal static partial class RealViews
             .Presses(Sam, "clause", target: "SUBS")
             .Presses(Sam, "clause", target: "SLA")
             .Presses(Rita, "clause", Slot.Receipt, "EXIT")
+            .Presses(Anna, "clauses")
+            .Presses(Anna, "clauses", target: "10")
             .Seen.Where(card => card.View is View.Entries or View.Form);
     }
 

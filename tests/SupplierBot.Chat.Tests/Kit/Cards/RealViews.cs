@@ -24,6 +24,7 @@ internal static partial class RealViews
     private static readonly Person Sam = new(new("teams:sam"), "Sam Security");
     private static readonly Person Priya = new(new("teams:priya"), "Priya Security");
     private static readonly Person Carla = new(new("teams:carla"), "Carla Ciso");
+    private static readonly Person Anna = new(new("teams:anna"), "Anna Auditor");
 
     public static readonly Policy Policy = ((PolicyReading.Accepted)PolicyReader.Read(DefaultPolicy.Text())).Policy;
 
@@ -35,7 +36,15 @@ internal static partial class RealViews
             new HashSet<DateOnly>(),
             new(new(9, 0), new(18, 0))
         ),
-        new(new Dictionary<string, IReadOnlyList<Person>> { [RoleNames.Security] = [Sam, Priya], [RoleNames.Ciso] = [Carla] }, []),
+        new(
+            new Dictionary<string, IReadOnlyList<Person>>
+            {
+                [RoleNames.Security] = [Sam, Priya],
+                [RoleNames.Ciso] = [Carla],
+                [RoleNames.Auditor] = [Anna],
+            },
+            []
+        ),
         ShippedCards.Wording,
         "Example Org"
     )

@@ -36,11 +36,20 @@ public sealed class ExportTurns(
         // Beyond the turn, which a platform ends after some seconds.
         var making = Task.Run(() => cards.MakeAsync(export, turn.Actor.Person, done, context), CancellationToken.None);
         if (await Task.WhenAny(making, Task.Delay(Unannounced, time, CancellationToken.None)) == making)
-            return await responder.SayAsync(turn, await making);
+            return await SaidAsync(turn, await making, context);
         _ = FollowAsync(turn, export.Order, making, done, context);
         return turn.AnswersInPlace
-            ? await responder.SayAsync(turn, ExportCards.Busy(export.Order, done.Lines, context))
+            ? await SaidAsync(turn, ExportCards.Busy(export.Order, done.Lines, context), context)
             : new TurnAnswer.Nothing();
+    }
+
+    /// <summary>A link is for one person: what is pressed where others read along is answered in the person's own chat.</summary>
+    private async Task<TurnAnswer> SaidAsync(Turn turn, View view, Context context)
+    {
+        if (turn.InModal || turn.Conversation.Scope == ConversationScope.Personal)
+            return await responder.SayAsync(turn, view);
+        var told = view is not View.Download || await responder.TellInOwnChatAsync(turn, view);
+        return new TurnAnswer.Words(told ? context.Wording["export.in_own_chat"] : context.Wording["request.open_chat"]);
     }
 
     /// <summary>Noted before the person hears that it was.</summary>

@@ -142,6 +142,8 @@ internal static class ClauseListCard
             yield return new(request.Say("button.cover"), Verbs.Cover);
         if (next > 0)
             yield return new(request.Say("button.more"), Verbs.Clauses, CaseTexts.Number(next));
+        if (lines.Count > 0)
+            yield return new(request.Say("button.schedule"), Verbs.Schedule);
         foreach (var button in EvidenceCards.Offer(request.Case, request.Context.Wording))
             yield return button with
             {

@@ -96,6 +96,8 @@ internal static class EvidenceListHandler
             yield return new(request.Say("button.contract"), Verbs.Contract, OpensForm: true, Rare: true);
         if (next > 0)
             yield return new(request.Say("button.more"), Verbs.Evidence, CaseTexts.Number(next));
+        if (StandingOf(request).Missing.Count > 0)
+            yield return new(request.Say("button.needs"), Verbs.Needs);
         foreach (var button in ClauseRights.Buttons(request.Case, request.Context.Wording))
             yield return button with
             {

@@ -18,8 +18,17 @@ internal static class HelpLines
     [
         ("decide", ["pending", "digest", "assign", "tier"]),
         ("agreements", ["points", "documents", "contract"]),
+        ("take_home", ["register", "download", "report", "pack"]),
         ("away", ["delegate", "away", "back"]),
         ("else", ["can_i_use", "new", "find", "roles"]),
+    ];
+
+    /// <summary>Auditors and admins, who read everything and decide nothing.</summary>
+    private static readonly (string Group, string[] Commands)[] OfReaders =
+    [
+        ("take_home", ["register", "download", "report", "pack"]),
+        ("look_closer", ["status", "explain", "points", "documents"]),
+        ("find_out", ["can_i_use", "find", "policy", "policy_document"]),
     ];
 
     private static readonly (string Group, string[] Commands)[] OfAdmins =
@@ -36,9 +45,14 @@ internal static class HelpLines
 
     public static IReadOnlyList<LabelledText> Of(PersonId person, Context context) =>
         [
-            .. Lines(context.Roles.Decides(person) ? OfDeciders : OfRequesters, context.Wording),
+            .. Lines(OfPerson(person, context.Roles), context.Wording),
             .. IsAdmin(person, context.Roles) ? Lines(OfAdmins, context.Wording) : [],
         ];
+
+    private static (string Group, string[] Commands)[] OfPerson(PersonId person, RoleHolders roles) =>
+        roles.Decides(person) ? OfDeciders
+        : roles.ReadsEverything(person) ? OfReaders
+        : OfRequesters;
 
     private static IReadOnlyList<LabelledText> Lines((string Group, string[] Commands)[] groups, Wording wording) =>
         [

@@ -64,7 +64,13 @@ public static class DecisionAuthority
     /// about the card it is pressed on.
     /// </summary>
     private static bool Chooses(Request request) =>
-        request is Request.ReviewCase or Request.ClaimCase or Request.Remind or Request.AddEvidence or Request.ShowClauses;
+        request
+            is Request.ReviewCase
+                or Request.ClaimCase
+                or Request.Remind
+                or Request.AddEvidence
+                or Request.ShowClauses
+                or Request.ShowEvidence;
 
     private static IEnumerable<string> Named(CardPress press) =>
         new[] { press.Target, press.Value(CardPress.Pick) }.Where(CaseNumbers.IsCaseOrEntry);

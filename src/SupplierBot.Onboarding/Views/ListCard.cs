@@ -94,7 +94,7 @@ internal static class Rows
             string.Join(" · ", waits.SelectMany(wait => Said(wait, context))),
             waits.Any(wait => wait.Points > 0)
                 ? new(context.Wording["button.open"], Verbs.Clauses, line.Id)
-                : new(context.Wording["button.open"], Verbs.Open, line.Id),
+                : new(context.Wording["button.open"], Verbs.Evidence, line.Id),
             TierTexts.Badge(line.Tier, context)
         );
 

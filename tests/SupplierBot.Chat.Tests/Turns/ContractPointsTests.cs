@@ -67,6 +67,27 @@ public sealed class ContractPointsTests
         await bot.IsWholeAsync();
     }
 
+    [Fact]
+    public async Task A_document_that_waits_opens_the_list_of_documents()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.ApprovesAsync(TestBot.Sam, sent);
+        await bot.FillsInAsync(
+            TestBot.Rita,
+            sent,
+            Verbs.AddEvidence,
+            "",
+            ("evidence_kind", "E-CERT"),
+            ("evidence_link", "https://trust.acme.example/2026")
+        );
+        var pending = await bot.GiveAsync(bot.Personal(TestBot.Sam, RequestReader.Typed("pending")) with { AnswersInPlace = true });
+        var row = Assert.IsType<View.Entries>(Assert.IsType<TurnAnswer.Card>(pending).View).Groups.SelectMany(group => group.Rows).Single();
+        Assert.Equal(("1 document to check", Verbs.Evidence), (row.Text, row.Press!.Verb));
+        var opened = await bot.PressesAsync(TestBot.Sam, CardStamp.None, row.Press.Verb, row.Press.Target);
+        Assert.Contains("Documents from Acme Notes", TestBot.TextOf(opened), StringComparison.Ordinal);
+    }
+
     /// <summary>Two presses of forms that were opened at the same moment: the second sees what the first did.</summary>
     [Fact]
     public async Task Two_people_on_one_point_at_the_same_moment_lose_nothing()

@@ -114,6 +114,127 @@ public sealed class ClauseLedgerTests
         Assert.Equal((state, 0), (Item(room, "INC").State, Item(room, "INC").Before.Count));
     }
 
+    [Fact]
+    public void A_stricter_value_that_was_agreed_is_enough_for_what_is_asked_later()
+    {
+        var room = InUse();
+        room.Write(
+            room.Case! with
+            {
+                Clauses =
+                [
+                    .. room.Case.Clauses!.Select(item =>
+                        item.Clause == "INC" ? item with { Values = new Dictionary<string, string> { ["notice"] = "24 hours" } } : item
+                    ),
+                ],
+            }
+        );
+        Review(room);
+        Assert.Equal(ClauseState.Agreed, Item(room, "INC").State);
+    }
+
+    [Fact]
+    public void A_review_goes_on_with_the_documents_and_the_contract()
+    {
+        var room = InUse();
+        room.Write(
+            room.Case! with
+            {
+                Evidence = [new(1, "E-CERT", Rita.Person, room.Now)],
+                Contract = new(ContractKind.Order, "O-7", Sam.Person, room.Now),
+            }
+        );
+        Review(room);
+        Assert.Equal(("E-CERT", "O-7"), (Assert.Single(room.Case!.Evidence).Kind, room.Case.Contract?.Reference));
+    }
+
+    [Fact]
+    public void What_the_review_itself_says_counts_before_what_was()
+    {
+        var room = InUse();
+        Review(room);
+        var review = room.Case! with
+        {
+            Clauses = [.. room.Case.Clauses!.Select(item => item.Clause == "CONF" ? item with { Document = "Terms of May" } : item)],
+        };
+        Assert.Equal("Terms of May", Item(ClauseLedger.Fitted(review, Other, room.Earlier), "CONF").Document);
+    }
+
+    [Fact]
+    public void A_document_of_both_goes_on_once_under_numbers_of_its_own()
+    {
+        var room = InUse();
+        Review(room);
+        var (both, late) = (new EvidenceRecord(1, "E-CERT", Rita.Person, room.Now), new EvidenceRecord(1, "E-DPA", Rita.Person, room.Now));
+        var approved = ClauseLedger.WithNewer(
+            room.Case! with
+            {
+                Evidence = [both, new(2, "E-PENTEST", Rita.Person, room.Now)],
+            },
+            room.Earlier! with
+            {
+                Evidence = [both, late],
+            },
+            Other
+        );
+        Assert.Equal([(1, "E-CERT"), (2, "E-PENTEST"), (3, "E-DPA")], approved.Evidence.Select(record => (record.Number, record.Kind)));
+    }
+
+    /// <summary>The approvals of a request are void when it changes, and with them what they said in general.</summary>
+    [Fact]
+    public void A_void_yes_settles_nothing_any_more_and_what_was_said_one_by_one_stays()
+    {
+        var room = With(CaseAnswers.High);
+        ClauseHandlerTests.Settle(room, Priya, "SLA", ("clause_state", "agreed"), ("clause_document", "MSA v3"));
+        room.Now = room.Now.AddHours(1);
+        room.Approve(Sam);
+        room.Now = room.Now.AddHours(1);
+        ClauseHandlerTests.Settle(room, Sam, "CHANGE", ("clause_state", "covered"), ("clause_document", "Terms v7"));
+        Assert.Equal(ClauseState.Agreed, Item(room, "AUDIT").State);
+        room.Send(CaseAnswers.High.With("purpose", "Notes of our other talks."), Rita, room.Case!.Id);
+        Assert.Empty(room.Case!.Approvals);
+        Assert.Equal(
+            (ClauseState.Open, (ClauseState?)ClauseState.Agreed, "MSA v3"),
+            (Item(room, "AUDIT").State, Item(room, "AUDIT").Proposed, Item(room, "AUDIT").Document)
+        );
+        Assert.Equal((ClauseState.Agreed, Priya.Person), (Item(room, "SLA").State, Item(room, "SLA").By));
+        Assert.Equal((ClauseState.CoveredByTheirTerms, Sam.Person), (Item(room, "CHANGE").State, Item(room, "CHANGE").By));
+    }
+
+    [Theory]
+    [InlineData("sam", 0, ClauseState.Agreed, true)]
+    [InlineData("sam", 0, ClauseState.CoveredByTheirTerms, true)]
+    [InlineData("sam", 0, ClauseState.Refused, false)]
+    [InlineData("sam", 0, ClauseState.NotApplicable, false)]
+    [InlineData("sam", 1, ClauseState.Agreed, false)]
+    [InlineData("priya", 0, ClauseState.Agreed, false)]
+    public void A_yes_is_what_its_person_said_at_its_moment(string who, int minutes, ClauseState state, bool isOf)
+    {
+        var at = new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
+        var approval = new Approval(Sam.Person, "security", at, false, ContractTerms.Agreed, "MSA v3", [], "");
+        var item = new ClauseItem("CONF", state) { By = who == "sam" ? Sam.Person : Priya.Person, At = at.AddMinutes(minutes) };
+        Assert.Equal(isOf, ClauseLedger.IsOf(item, [approval]));
+    }
+
+    [Fact]
+    public void The_last_five_steps_are_kept_and_none_from_before_the_first_word()
+    {
+        var at = new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
+        var item = new ClauseItem("CONF", ClauseState.Open);
+        for (var step = 0; step < 8; step++)
+            item = ClauseLedger.After(
+                item,
+                new("CONF", ClauseState.Agreed)
+                {
+                    Document = $"MSA v{step}",
+                    By = Sam.Person,
+                    At = at.AddDays(step),
+                }
+            );
+        Assert.Equal(["MSA v2", "MSA v3", "MSA v4", "MSA v5", "MSA v6"], item.Before.Select(step => step.Document));
+        Assert.Empty(ClauseLedger.After(new("CONF", ClauseState.Open), item).Before);
+    }
+
     private static CaseScenario InUse()
     {
         var room = Approved(CaseAnswers.Medium);

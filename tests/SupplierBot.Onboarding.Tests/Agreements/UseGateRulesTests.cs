@@ -76,6 +76,18 @@ public sealed class UseGateRulesTests
     }
 
     [Theory]
+    [InlineData(ClauseState.Changed)]
+    [InlineData(ClauseState.Compensated)]
+    [InlineData(ClauseState.RiskAccepted)]
+    [InlineData(ClauseState.NotApplicable)]
+    [InlineData(ClauseState.CheckedOurselves)]
+    public void What_stands_in_no_document_needs_no_section(ClauseState state)
+    {
+        var item = new ClauseItem("CONF", state) { AcceptedBy = Carla.Person, Until = Today };
+        Assert.Empty(UseGate.Gaps(With(item) with { Requirements = Good().Requirements! with { Clauses = ["CONF"] } }));
+    }
+
+    [Theory]
     [InlineData(null, UseGapHolder.Reviewers)]
     [InlineData(EvidenceVerdict.Insufficient, UseGapHolder.Owner)]
     public void A_document_that_nobody_found_enough_keeps_it_shut(EvidenceVerdict? verdict, UseGapHolder holder)
@@ -130,6 +142,73 @@ public sealed class UseGateRulesTests
         };
         Assert.Equal(Today.AddDays(30), UseGate.ProofUntil(current));
         Assert.Equal(Today.AddDays(90), UseGate.ProofUntil(current with { Evidence = [.. current.Evidence, Document(3, "E-PENTEST")] }));
+    }
+
+    /// <summary>A document of another kind neither lapsed for it, nor does it wait for a check in its place.</summary>
+    [Fact]
+    public void A_missing_document_is_with_the_owner_whatever_else_there_is()
+    {
+        var missing = new UseGap(UseGapKind.Document, "E-PENTEST", UseGapHolder.Owner, Lapsed: false);
+        var expired = Document(1, "E-DPA") with { Expired = true, Expires = Today.AddDays(-1) };
+        Assert.Equal(missing, Assert.Single(UseGate.Gaps(Good() with { Evidence = [expired, Document(2, "E-CERT")] }, Today)));
+        var added = Document(1, "E-DPA") with { Verdict = null };
+        Assert.Equal(missing, Assert.Single(UseGate.Gaps(Good() with { Evidence = [added, Document(2, "E-CERT")] }, Today)));
+        var over = Document(1, "E-PENTEST") with { Verdict = null, Expired = true };
+        Assert.Equal(missing, Assert.Single(UseGate.Gaps(Good() with { Evidence = [over, Document(2, "E-CERT")] }, Today)));
+    }
+
+    [Fact]
+    public void Of_one_kind_the_document_that_was_found_enough_and_lasts_longest_counts()
+    {
+        var current = Good() with
+        {
+            Evidence =
+            [
+                Document(1, "E-PENTEST") with
+                {
+                    Expires = Today.AddDays(30),
+                },
+                Document(2, "E-PENTEST") with
+                {
+                    Expires = Today.AddDays(60),
+                },
+                Document(3, "E-PENTEST") with
+                {
+                    Expires = Today.AddDays(300),
+                    Verdict = EvidenceVerdict.Insufficient,
+                },
+                Document(4, "E-PENTEST") with
+                {
+                    Verdict = null,
+                },
+                Document(5, "E-CERT"),
+            ],
+        };
+        Assert.Equal(Today.AddDays(60), UseGate.ProofUntil(current));
+    }
+
+    [Fact]
+    public void A_bridge_letter_that_ends_before_its_report_shortens_nothing() =>
+        Assert.Equal(Today.AddDays(30), (Document(1, "E-CERT") with { Expires = Today.AddDays(30), BridgedUntil = Today }).LastDay);
+
+    [Fact]
+    public void The_day_of_a_gap_that_is_agreed_meanwhile_ends_nothing() =>
+        Assert.Null(UseGate.ProofUntil(With(new ClauseItem("INC", ClauseState.Agreed) { Until = Today })));
+
+    [Fact]
+    public void Only_what_was_decided_before_agreements_were_kept_is_unrecorded()
+    {
+        Assert.True(UseGate.IsUnrecorded(Good() with { Requirements = null }));
+        Assert.False(UseGate.IsUnrecorded(Good() with { Requirements = null, Status = CaseStatus.InReview }));
+        Assert.False(UseGate.IsUnrecorded(Good()));
+    }
+
+    [Fact]
+    public void The_entry_follows_what_is_needed()
+    {
+        var current = Good();
+        Assert.False(RegisterUpdate.Shows(current, current));
+        Assert.True(RegisterUpdate.Shows(current, current with { Requirements = current.Requirements! with { Clauses = [] } }));
     }
 
     private static (EntryStatus, int) Of(Case current) => (RegisterUpdate.StatusOf(current), UseGate.Gaps(current).Count);

@@ -313,6 +313,26 @@ public sealed class UseGateTests
         Assert.DoesNotContain(UseGate.Gaps(room.Case), gap => gap.Kind == UseGapKind.Clause);
     }
 
+    /// <summary>Nobody signs an open licence, whatever the tier.</summary>
+    [Fact]
+    public void Under_an_open_licence_nothing_is_agreed_at_Critical()
+    {
+        var room = With(SampleSuppliers.Answers(SampleSuppliers.OpenWeights));
+        room.Press(Sam, "tier", "sent", values: [("tier", "Critical"), ("comment", "They were in the news.")]);
+        Assert.Equal(Onboarding.Policies.Tier.Critical, room.Case!.Assessment.Tier);
+        Assert.NotEmpty(room.Case.Assessment.Clauses);
+        Assert.Empty(room.Case.Requirements!.Clauses);
+        Assert.NotEmpty(room.Case.Requirements.Documents);
+    }
+
+    [Fact]
+    public void Who_decides_about_changes_and_gaps_is_kept_with_it()
+    {
+        var needs = With(CaseAnswers.Medium).Case!.Requirements!;
+        Assert.Equal((RoleNames.Legal, RoleNames.Ciso), (needs.LegalRole, needs.RiskRole));
+        Assert.Equal(["DPA"], needs.Never!);
+    }
+
     [Fact]
     public void A_higher_tier_that_somebody_set_asks_for_more()
     {

@@ -47,6 +47,39 @@ public abstract class DownloadJourneyTests(Company company)
         await company.Priya.SaysAsync("register as json", "Here's the Supplier Register.");
     }
 
+    [Theory]
+    [InlineData("schedule {0}", "Here's the security schedule.", ".docx")]
+    [InlineData("schedule {0} as markdown", "Here's the security schedule.", ".md")]
+    [InlineData("needs {0}", "Here's the mail to the supplier.", ".txt")]
+    [InlineData("download policy", "Here's the Supplier Security Policy.", ".docx")]
+    [InlineData("management report this quarter", "supplier services are in use", ".docx")]
+    [InlineData("pack 2026 sample 5 seed 7", "Here's the audit pack.", ".zip")]
+    public async Task Each_kind_of_file_comes_whole(string typed, string seeing, string ending)
+    {
+        var id = await company.Rita.AsksForAsync(Supplier.NotesApp($"Notes {Guid.NewGuid():N}"[..16]));
+        await company.Sam.SaysAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, id), seeing);
+        using var file = await Browser.PostAsync(Assert.Single(company.Sam.CurrentView.Addresses), null);
+        Assert.EndsWith(ending, file.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
+        var bytes = await file.Content.ReadAsByteArrayAsync();
+        Assert.Equal(bytes.Length, file.Content.Headers.ContentLength);
+        if (ending is ".docx" or ".zip")
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes));
+            Assert.NotEmpty(zip.Entries);
+        }
+    }
+
+    [Fact]
+    public async Task The_list_of_contract_points_leads_to_the_schedule_and_the_arithmetic_comes_out_the_same()
+    {
+        var id = await company.Rita.AsksForAsync(Supplier.NotesApp("Whimbrel Notes"));
+        await company.Rita.SaysAsync($"contract points {id}", "Contract points", "Whimbrel Notes");
+        await company.Rita.PressesAsync("Security schedule");
+        await company.Rita.ReadsAsync("Here's the security schedule.");
+        Assert.Single(company.Rita.CurrentView.Addresses);
+        await company.Sam.SaysAsync($"explain {id}", "How Whimbrel Notes was assessed", "the same result");
+    }
+
     [Fact]
     public async Task What_is_no_format_and_what_is_not_theirs_is_said()
     {

@@ -175,6 +175,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'Organisation__Id', value: organisation.id }
             { name: 'Organisation__Name', value: organisation.name }
             { name: 'Organisation__TimeZone', value: organisation.timeZone }
+            { name: 'Downloads__Url', value: 'https://${name}.${environment.properties.defaultDomain}/' }
             { name: 'Storage__Kind', value: 'AzureTables' }
             { name: 'Storage__AccountUrl', value: storage.properties.primaryEndpoints.table }
             { name: 'Storage__Table', value: table.name }

@@ -149,6 +149,14 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.StartOffboarding),
                 nameof(Request.ShowEvidence),
                 nameof(Request.RecordContract),
+                nameof(Request.DownloadRegister),
+                nameof(Request.DownloadPolicy),
+                nameof(Request.DownloadReport),
+                nameof(Request.DownloadPack),
+                nameof(Request.DownloadSchedule),
+                nameof(Request.DownloadNeeds),
+                nameof(Request.ExplainCase),
+                nameof(Request.AcknowledgePolicy),
             ])
             .Distinct();
         Assert.Equal(known.Order(), listed.Order());

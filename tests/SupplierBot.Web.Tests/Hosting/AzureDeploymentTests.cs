@@ -58,6 +58,7 @@ public sealed partial class AzureDeploymentTests
             ["Organisation:Id"] = "example",
             ["Organisation:Name"] = "Example Ltd",
             ["Organisation:TimeZone"] = "Europe/London",
+            ["Downloads:Url"] = "https://supplierbot.example.uksouth.azurecontainerapps.io/",
             ["Storage:Kind"] = "AzureTables",
             ["Storage:AccountUrl"] = "https://supplierbot1.table.core.windows.net/",
             ["Storage:Table"] = "supplierbot",

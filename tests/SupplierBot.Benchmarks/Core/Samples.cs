@@ -88,7 +88,9 @@ internal static class Samples
             policy,
             Context
         );
-        return new(sent.Case!, policy, Context);
+        return sent.Case is { Clauses.Count: var points } current && points == Policy.Clauses.Count
+            ? new(current, policy, Context)
+            : throw new InvalidDataException("The request doesn't require every contract point.");
     }
 
     private static Context Context { get; } = At(Now);

@@ -49,7 +49,7 @@ internal static class Files
 
     private static Task Pack(int size, Stream output) =>
         AuditPack.WriteAsync(
-            new(RegisterSamples.Records(size), Nothing<PackedCase>(), Nothing<ChainedEvent>(), new(0, null, "")),
+            new(RegisterSamples.Records(size), Nothing<PackedCase>(), Nothing<ChainedEvent>(), Nothing<ChainedEvent>(), new(0, null, "")),
             Provenance,
             Samples.Wording,
             output,

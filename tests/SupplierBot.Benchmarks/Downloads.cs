@@ -19,8 +19,10 @@ internal static class Downloads
     /// <param name="args">Suppliers; a thousand and a hundred thousand where none is given. "azurite" for a thousand there alone.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        Console.WriteLine("asked for | suppliers | s | MB | turns alone p50 / p99 / most ms | turns meanwhile | process MB at most");
-        Console.WriteLine("--- | --- | --- | --- | --- | --- | ---");
+        Console.WriteLine(
+            "asked for | suppliers | s | CPU s | MB | turns alone p50 / p99 / most ms | turns meanwhile | process MB at most"
+        );
+        Console.WriteLine("--- | --- | --- | --- | --- | --- | --- | ---");
         var sizes = args.Where(text => text != "azurite").Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
         foreach (var size in args.Length > 0 ? sizes : [1_000, 100_000])
             await MeasureAsync(await DownloadBot.StartAsync(size), size);
@@ -41,7 +43,7 @@ internal static class Downloads
             if (size < 10_000)
                 await bot.GetAsync(text);
             var alone = await TurnsAsync(bot, Task.Delay(Alone));
-            var started = Stopwatch.GetTimestamp();
+            var (started, cpu) = (Stopwatch.GetTimestamp(), Counters.Of(bot.ProcessId, () => null).Cpu);
             var file = bot.GetAsync(text);
             var meanwhile = await TurnsAsync(bot, file);
             var bytes = await file;
@@ -49,7 +51,7 @@ internal static class Downloads
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{bot.Storage}, {text} | {size:N0} | {took.TotalSeconds:F1} | {bytes / 1048576.0:F1} | {Words(alone)} | {Words(meanwhile)} | {Counters.MostMegabytes(bot.ProcessId)}"
+                    $"{bot.Storage}, {text} | {size:N0} | {took.TotalSeconds:F1} | {(Counters.Of(bot.ProcessId, () => null).Cpu - cpu).TotalSeconds:F1} | {bytes / 1048576.0:F1} | {Words(alone)} | {Words(meanwhile)} | {Counters.MostMegabytes(bot.ProcessId)}"
                 )
             );
         }
@@ -59,7 +61,7 @@ internal static class Downloads
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{bot.Storage}, download register .{ending} | {size:N0} | {took.TotalSeconds:F1} | {bytes / 1048576.0:F1} | | | {memory}"
+                    $"{bot.Storage}, download register .{ending} | {size:N0} | {took.TotalSeconds:F1} | | {bytes / 1048576.0:F1} | | | {memory}"
                 )
             );
         }

@@ -44,7 +44,10 @@ browser() {
 
 # Documents are printed by LibreOffice and read by poppler; an audit pack is checked by the script in it.
 office() {
-  command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v python3 >/dev/null && return 0
+  # Documents are read by Writer, workbooks by Calc: a package each, and either may be missing.
+  local program
+  program=$(dirname "$(readlink -f "$(command -v soffice)")")
+  ls "$program"/libswlo.* "$program"/libsclo.* >/dev/null 2>&1 && command -v pdftotext >/dev/null && command -v python3 >/dev/null && return 0
   command -v apt-get >/dev/null || return 0
   local root=()
   [ "$(id -u)" = 0 ] || root=(sudo -n)

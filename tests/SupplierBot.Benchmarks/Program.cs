@@ -6,7 +6,7 @@ using SupplierBot.Benchmarks.Core;
 // parts, by BenchmarkDotNet. "start": a cold start. "twice": everything delivered twice. "scale": a large register; "scale clock": a tick
 // without work and the weekly digest, at three sizes. "decisions": from the press to the last card, on SQLite and with one and three
 // replicas on Azurite. "slack": how long Slack waits for its answers ("slack rush": with nobody reading them). "files": the register as a
-// workbook, CSV, JSON and auditor's pack.
+// workbook, CSV, JSON and auditor's pack. "downloads": the same asked for in chat and on the command line, and what turns beside it wait.
 return args switch
 {
     ["core", .. var rest] => Core(rest),
@@ -16,6 +16,7 @@ return args switch
     ["decisions"] => await Decisions.RunAsync(),
     ["slack", .. var rest] => await SlackAcks.RunAsync(rest is ["rush"]),
     ["files", .. var rest] => await Files.RunAsync(rest),
+    ["downloads", .. var rest] => await Downloads.RunAsync(rest),
     ["twice"] => await Twice.RunAsync(),
     _ => await Turns.RunAsync(TurnOptions.Of(args)),
 };

@@ -122,7 +122,7 @@ internal static class Scale
                 )
             );
         }
-        Console.WriteLine($"most memory at any moment: {MostMemory(bot.ProcessId)}");
+        Console.WriteLine($"most memory at any moment: {Counters.MostMegabytes(bot.ProcessId)} MB");
     }
 
     private static async Task<List<long>> TimesAsync(IReadOnlyList<Line> lines, Func<Line, int, Task> ask) => [.. (
@@ -152,13 +152,6 @@ internal static class Scale
                     .GetElapsedTime(0, sorted[(int)(sorted.Count * share)])
                     .TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)
             )
-        );
-
-    /// <summary>The kernel's own high-water mark.</summary>
-    private static string MostMemory(int process) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{double.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024:F0} MB"
         );
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

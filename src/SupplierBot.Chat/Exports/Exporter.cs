@@ -52,16 +52,27 @@ public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvid
         }
     }
 
-    /// <summary>A file that nobody can find by its name.</summary>
-    public static FileStream Scratch() =>
-        new(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            Piece,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous
-        );
+    /// <summary>A file for its owner alone that nobody can find by its name, and that goes with the process, however that ends.</summary>
+    public static FileStream Scratch()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = Piece,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (OperatingSystem.IsWindows())
+            return new(path, options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        options.Options = FileOptions.Asynchronous;
+        var file = new FileStream(path, options);
+        // What has no name stays as long as it is open. DeleteOnClose is for who closes it, and a process that is killed closes nothing.
+        File.Delete(path);
+        return file;
+    }
 
     public void Dispose() => room.Dispose();
 

@@ -132,7 +132,7 @@ public static class IndexRows
     /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
     private static IEnumerable<string> DueOf(RegisterEntry entry)
     {
-        if (entry.Status.IsUnapproved() || entry.Status is EntryStatus.Proposed or EntryStatus.Exiting or EntryStatus.Terminated)
+        if (!entry.Status.IsToStay())
             yield break;
         if (entry.NextReview is { } review)
             yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);

@@ -45,22 +45,43 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
+        await foreach (var page in RecordPagesAsync(filter, today, cancellation).AheadAsync(cancellation))
+        {
+            foreach (var record in page)
+                yield return record;
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<SupplierRecord>> RecordPagesAsync(
+        RegisterFilter filter,
+        DateOnly today,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
         await foreach (var page in table.PagesAsync(partition, Keys.EntryPrefix, Keys.After(Keys.EntryPrefix), PageSize, cancellation))
         {
             var entries = damaged
                 .Readable(page, row => Rows.Read(row, StoredJson.Default.RegisterEntry))
                 .Where(entry => filter.NeedsCase || filter.Holds(entry, "", today));
-            foreach (var record in await Task.WhenAll(entries.Select(entry => RecordAsync(entry, cancellation))))
-            {
-                if (!filter.NeedsCase || filter.Holds(record.Entry, record.Behind, today))
-                    yield return record;
-            }
+            var records = await RecordsAsync([.. entries], cancellation);
+            yield return [.. records.Where(record => !filter.NeedsCase || filter.Holds(record.Entry, record.Behind, today))];
         }
     }
 
-    public async Task<SupplierRecord> RecordAsync(RegisterEntry entry, CancellationToken cancellation)
+    public async Task<SupplierRecord> RecordAsync(RegisterEntry entry, CancellationToken cancellation) =>
+        (await RecordsAsync([entry], cancellation))[0];
+
+    private async Task<SupplierRecord[]> RecordsAsync(IReadOnlyList<RegisterEntry> entries, CancellationToken cancellation)
     {
-        var current = (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)))?.Value;
+        var heads = await table.KeysAsync(partition, [.. entries.Select(entry => Keys.Case(entry.CaseId))], cancellation);
+        return await Task.WhenAll(
+            entries.Select(entry => RecordAsync(entry, heads.GetValueOrDefault(Keys.Case(entry.CaseId)), cancellation))
+        );
+    }
+
+    private async Task<SupplierRecord> RecordAsync(RegisterEntry entry, Row? head, CancellationToken cancellation)
+    {
+        var current = head is null ? null : damaged.Readable([head], row => Rows.Read(row, StoredJson.Default.Case)).SingleOrDefault();
         var policy = current is null ? null : await damaged.OrNothingAsync(PolicyOfAsync(current, cancellation));
         return new(entry, current, policy) { Earlier = await EarlierAsync(current, cancellation) };
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using SupplierBot.Documents.Registers;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
@@ -31,6 +32,7 @@ public static class AuditPack
         await register.WriteAsync(pack);
         var cases = await CasesAsync(contents.Cases, pack, context, register.Sample);
         await ChainFiles.AddAsync(pack, "roles", RoleAssignments.Name, contents.RoleChanges, scratch);
+        await ChainFiles.AddAsync(pack, "exports", ExportLog.Name, contents.Exports, scratch);
         var manifest = await pack.AddAsync(
             PackManifest.Path,
             stream => PackManifest.WriteAsync(stream, pack, context, contents.Sample, register.Sample)
@@ -63,7 +65,7 @@ internal sealed class PackedRegister(RegisterContext context, Func<Stream> scrat
     private readonly CsvFile csv = new(context, scratch());
     private readonly JsonFile json = new(context, scratch());
     private readonly Coverage coverage = new(context, scratch());
-    private readonly ClauseMatrix matrix = new();
+    private readonly ContractPointCounts matrix = new();
 
     public Sample Sample { get; } = new(rule.Count, rule.Tier, rule.Seed);
     public int Suppliers { get; private set; }

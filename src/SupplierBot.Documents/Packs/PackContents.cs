@@ -8,10 +8,12 @@ namespace SupplierBot.Documents.Packs;
 /// <param name="Register">Every supplier.</param>
 /// <param name="Cases">The cases of the sampled suppliers, those that their reviews replaced among them.</param>
 /// <param name="RoleChanges">All of them, oldest first.</param>
+/// <param name="Exports">Who took which file and who acknowledged the policy, oldest first.</param>
 public sealed record PackContents(
     IAsyncEnumerable<SupplierRecord> Register,
     IAsyncEnumerable<PackedCase> Cases,
     IAsyncEnumerable<ChainedEvent> RoleChanges,
+    IAsyncEnumerable<ChainedEvent> Exports,
     SampleRule Sample
 );
 

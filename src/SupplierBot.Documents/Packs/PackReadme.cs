@@ -20,6 +20,7 @@ internal static class PackReadme
         ("…/events.jsonl", "file.pack_events"),
         ("…/texts.jsonl", "file.pack_texts"),
         ("roles/", "file.pack_roles"),
+        ("exports/", "file.pack_exports"),
         ("manifest.json", "file.pack_manifest"),
         ("verify.py", "file.pack_verifier"),
     ];

@@ -20,7 +20,7 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
             ),
             ParagraphStyle.Neutral
         );
-        var matrix = new ClauseMatrix(policy);
+        var matrix = new ClauseApplicability(policy);
         yield return new Block.Table(
             [
                 new(words["document.schedule.clause"], 11),
@@ -132,7 +132,7 @@ internal sealed class PolicyClauses(PolicyChapters chapters)
             .Select(heading => (heading, (IReadOnlyList<Clause>)[.. policy.Clauses.Where(clause => clause.Heading == heading)]))
             .Where(group => group.Item2.Count > 0);
 
-    private Cell Cell(ClauseMatrix matrix, Clause clause, SupplierType type)
+    private Cell Cell(ClauseApplicability matrix, Clause clause, SupplierType type)
     {
         var tiers = policy.Tiers.Select(tier => (Letter: Letter(tier.Tier), Needs: matrix.Of(clause, type, tier.Tier))).ToList();
         if (tiers.All(tier => tier.Needs == Requirement.Never))

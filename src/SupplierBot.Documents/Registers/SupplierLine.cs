@@ -17,10 +17,10 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
     public RegisterContext File => file;
     public Wording Wording => file.Wording;
 
-    /// <summary>As it is today: what lets it be used may have ended since the clock was last by.</summary>
-    public EntryStatus Status => IsInUse(Entry.Status) && Entry.ProofUntil < file.Today ? EntryStatus.Suspended : Entry.Status;
+    /// <summary>As it is today.</summary>
+    public EntryStatus Status => Entry.StatusOn(file.Today);
 
-    public bool MayBeUsed => IsInUse(Status);
+    public bool MayBeUsed => Status.MayBeUsed();
 
     /// <summary>One for each contract point that is required; open where the bot doesn't keep how far it is agreed.</summary>
     public IEnumerable<ContractPointLine> ContractPoints() =>
@@ -53,9 +53,6 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
         (Case is null ? record.Earlier : record.Earlier.Append(Case))
             .Where(one => one.Decision is not null)
             .Select(one => new ReviewLine(this, one, IsCurrent: ReferenceEquals(one, Case)));
-
-    private static bool IsInUse(EntryStatus status) =>
-        status is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue or EntryStatus.UnderReview;
 }
 
 /// <param name="Item">Null where the bot doesn't keep how far it is agreed.</param>

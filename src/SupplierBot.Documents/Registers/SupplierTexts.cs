@@ -15,7 +15,7 @@ internal static class SupplierTexts
     public static string Data(SupplierLine line)
     {
         var entry = line.Entry;
-        if (entry.Status.IsUnapproved() || entry.Status is EntryStatus.Proposed or EntryStatus.Terminated)
+        if (!entry.Status.IsApproved())
             return "";
         return line.Policy is { } policy ? CaseTexts.Data(entry.Data, policy) : string.Join(", ", entry.Data);
     }

@@ -29,7 +29,7 @@ internal static class OpenItems
             foreach (var condition in approved.Conditions.Where(one => one is { State: ApprovalConditionState.Open, Due: not null }))
                 yield return new(OverdueKind.Condition, subject, condition.Due!.Value, condition.Text, condition.Owner.Name);
         }
-        if (entry.Status.IsUnapproved() || entry.Status is EntryStatus.Proposed or EntryStatus.Exiting or EntryStatus.Terminated)
+        if (!entry.Status.IsToStay())
             yield break;
         if (entry.NextReview is { } review)
             yield return new(OverdueKind.Review, subject, review, "", owner);

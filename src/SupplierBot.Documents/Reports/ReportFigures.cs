@@ -52,7 +52,7 @@ public sealed record ReportFigures(Quarter Quarter, DateOnly AsOf)
     )
     {
         var (records, cases, days) = (register.ToList(), decided.Where(one => one.Decision is not null).ToList(), new ReportDays(at, zone));
-        var used = records.Where(record => IsUsed(record.Entry.Status)).ToList();
+        var used = records.Where(record => record.Entry.Status.IsApproved()).ToList();
         return new(quarter, days.Today)
         {
             Population =
@@ -73,10 +73,6 @@ public sealed record ReportFigures(Quarter Quarter, DateOnly AsOf)
             Unread = records.Count(record => record.Case is null),
         };
     }
-
-    /// <summary>Approved and not ended: also where something keeps it from being used today.</summary>
-    private static bool IsUsed(EntryStatus status) =>
-        !status.IsUnapproved() && status is not (EntryStatus.Proposed or EntryStatus.Terminated);
 }
 
 /// <summary>The supplier service that a line of the report is about.</summary>

@@ -56,7 +56,7 @@ internal static class DuplicateCheck
         return
         [
             .. Related(draft, state)
-                .Where(entry => !entry.Status.IsUnapproved() && entry.Status != EntryStatus.Terminated)
+                .Where(entry => !entry.Status.IsOver())
                 .OrderBy(entry => Likeness(draft, entry))
                 .ThenBy(entry => entry.Status == EntryStatus.Proposed)
                 .Take(Shown),
@@ -75,7 +75,7 @@ internal static class DuplicateCheck
     public static IEnumerable<LabelledText> Before(Draft draft, TurnState state, Context context)
     {
         var ended = Related(draft, state)
-            .Where(entry => (entry.Status.IsUnapproved() || entry.Status == EntryStatus.Terminated) && entry.Id != state.Entry?.Id)
+            .Where(entry => entry.Status.IsOver() && entry.Id != state.Entry?.Id)
             .OrderByDescending(entry => entry.DecidedAt ?? entry.ChangedAt)
             .ToList();
         foreach (var entry in ended.Take(Shown))

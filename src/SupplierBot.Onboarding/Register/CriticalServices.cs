@@ -53,8 +53,5 @@ internal static class CriticalServices
     }
 
     /// <summary>Approved and not being ended, also where something must be done before it is used.</summary>
-    private static bool IsCritical(Tier tier, EntryStatus status) =>
-        tier == Tier.Critical
-        && !status.IsUnapproved()
-        && status is not (EntryStatus.Proposed or EntryStatus.Exiting or EntryStatus.Terminated);
+    private static bool IsCritical(Tier tier, EntryStatus status) => tier == Tier.Critical && status.IsToStay();
 }

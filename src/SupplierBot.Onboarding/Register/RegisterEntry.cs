@@ -5,37 +5,6 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Register;
 
-public enum EntryStatus
-{
-    Proposed,
-    Onboarding,
-    Active,
-    ActiveConditional,
-    ReviewDue,
-    UnderReview,
-    Suspended,
-    Lapsed,
-    Exiting,
-    Terminated,
-    NotApproved,
-
-    /// <summary>Its requester withdrew the request: nobody refused anything.</summary>
-    Withdrawn,
-
-    /// <summary>The request closed by itself, because a question to its requester wasn't answered.</summary>
-    Expired,
-}
-
-/// <summary>What several places ask of a status.</summary>
-public static class EntryStatuses
-{
-    /// <summary>The last request for it ended without an approval, or the approval was revoked.</summary>
-    public static bool IsUnapproved(this EntryStatus status) => status == EntryStatus.NotApproved || status.IsUndecided();
-
-    /// <summary>The last request for it ended before anybody decided.</summary>
-    public static bool IsUndecided(this EntryStatus status) => status is EntryStatus.Withdrawn or EntryStatus.Expired;
-}
-
 /// <summary>One line of the Supplier Register: one supplier service. Written in the same transaction as the decision it shows.</summary>
 public sealed record RegisterEntry
 {

@@ -74,23 +74,12 @@ public sealed record RegisterFilter
         {
             RegisterPart.InReview => entry.Status is EntryStatus.Proposed or EntryStatus.UnderReview,
             RegisterPart.NotReady => entry.Status == EntryStatus.Onboarding,
-            RegisterPart.Suspended => entry.Status == EntryStatus.Suspended || (IsInUse(entry) && entry.ProofUntil < today),
+            RegisterPart.Suspended => entry.StatusOn(today) == EntryStatus.Suspended,
             RegisterPart.Exiting => entry.Status == EntryStatus.Exiting,
             RegisterPart.NotApproved => entry.Status.IsUnapproved(),
             RegisterPart.Ended => entry.Status == EntryStatus.Terminated,
-            _ => IsInUse(entry),
+            _ => entry.Status.IsInUse(),
         };
-
-    /// <summary>Somebody may still use it, or has to stop.</summary>
-    public static bool IsInUse(RegisterEntry entry) =>
-        entry.Status
-            is EntryStatus.Active
-                or EntryStatus.ActiveConditional
-                or EntryStatus.ReviewDue
-                or EntryStatus.UnderReview
-                or EntryStatus.Suspended
-                or EntryStatus.Lapsed
-                or EntryStatus.Exiting;
 
     private static bool IsDue(RegisterDue due, RegisterEntry entry, DateOnly today)
     {
@@ -100,17 +89,16 @@ public sealed record RegisterFilter
 
     private static IEnumerable<DateOnly> Days(RegisterEntry entry, DateOnly today)
     {
-        DateOnly?[] days =
-            entry.Status is EntryStatus.Terminated || entry.Status.IsUnapproved()
-                ? []
-                :
-                [
-                    entry.NextReview,
-                    entry.ConditionDue,
-                    entry.NextReport,
-                    entry.ProofUntil,
-                    entry.Term is { } term ? ContractDates.LastNoticeDay(term, today) : null,
-                ];
+        DateOnly?[] days = entry.Status.IsOver()
+            ? []
+            :
+            [
+                entry.NextReview,
+                entry.ConditionDue,
+                entry.NextReport,
+                entry.ProofUntil,
+                entry.Term is { } term ? ContractDates.LastNoticeDay(term, today) : null,
+            ];
         return days.OfType<DateOnly>();
     }
 

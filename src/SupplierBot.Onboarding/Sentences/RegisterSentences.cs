@@ -55,7 +55,7 @@ internal static class RegisterSentences
         var word = typed.Split(' ', '-')[0];
         Tier? tier = Enum.TryParse<Tier>(word, ignoreCase: true, out var read) && !char.IsDigit(word.FirstOrDefault()) ? read : null;
         var counted = request.State.Register.Where(entry => tier is null || entry.Tier == tier).ToList();
-        var (all, used) = (Counted(counted.Count), Counted(counted.Count(RegisterFilter.IsInUse)));
+        var (all, used) = (Counted(counted.Count), Counted(counted.Count(entry => entry.Status.IsInUse())));
         return request.Reply(
             tier is { } wanted
                 ? request.Count(
@@ -107,18 +107,18 @@ internal static class RegisterSentences
 
     private static IEnumerable<RegisterEntry> LikeThe(IReadOnlyList<RegisterEntry> entries, IReadOnlyList<RegisterEntry> register) =>
         entries is [var one, ..]
-            ? register.Where(entry => IsFree(entry) && entry.Type == one.Type && !SupplierNames.Same(entry.Supplier, one.Supplier))
+            ? register.Where(entry =>
+                entry.Status.MayBeUsed() && entry.Type == one.Type && !SupplierNames.Same(entry.Supplier, one.Supplier)
+            )
             : [];
 
     private static IEnumerable<RegisterEntry> Serving(string purpose, IReadOnlyList<RegisterEntry> register)
     {
         var stems = Stems(purpose);
-        return register.Where(entry => IsFree(entry) && stems.Overlaps(Stems($"{entry.Supplier} {entry.Service} {entry.Purpose}")));
+        return register.Where(entry =>
+            entry.Status.MayBeUsed() && stems.Overlaps(Stems($"{entry.Supplier} {entry.Service} {entry.Purpose}"))
+        );
     }
-
-    /// <summary>It may be used for something new.</summary>
-    private static bool IsFree(RegisterEntry entry) =>
-        entry.Status is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue or EntryStatus.UnderReview;
 
     private static HashSet<string> Stems(string text) =>
         [

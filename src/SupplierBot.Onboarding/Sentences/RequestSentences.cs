@@ -26,7 +26,7 @@ internal static class RequestSentences
     /// <summary>"We don't need it any more": of a request, of what is in use, of a draft.</summary>
     public static Outcome NoLongerNeeded(string name, SentenceRequest request) =>
         request.OnCase(new Request.Withdraw()) is { IsRequester: true, Case.IsOpen: true } on ? WithdrawHandler.Handle(on)
-        : name.Length > 0 && request.Entries.Any(RegisterFilter.IsInUse) ? SupplierSentences.Report(name, Verbs.Exit, request)
+        : name.Length > 0 && request.Entries.Any(entry => entry.Status.IsInUse()) ? SupplierSentences.Report(name, Verbs.Exit, request)
         : request.Open.Count > 1 ? Choose("talk.which_withdraw", "withdraw", request)
         : request.Draft is { } draft ? Outcome.Say(Notices.Stopped(draft.Draft, request.Context))
         : None(request);

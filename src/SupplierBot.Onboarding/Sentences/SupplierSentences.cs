@@ -57,7 +57,7 @@ internal static class SupplierSentences
                 ? RegisterLookup.DidYouMean(asked, request.Near, request.Context)
                 : RegisterLookup.NotFound(asked, request.Context);
         var known = RegisterLookup.Known(request.State.SameName, request);
-        return check.Data.Length > 0 && known.Answer is View.Entry entry && request.State.SameName.Any(RegisterFilter.IsInUse)
+        return check.Data.Length > 0 && known.Answer is View.Entry entry && request.State.SameName.Any(entry => entry.Status.IsInUse())
             ? known with
             {
                 Answer = entry with
@@ -78,7 +78,7 @@ internal static class SupplierSentences
             Verbs.Exit => ("exit", "talk.report_exit", "button.exit"),
             _ => ("changed", "talk.report_changed", "button.changed"),
         };
-        var entries = request.Entries.Where(entry => verb == Verbs.Incident || RegisterFilter.IsInUse(entry)).Take(4).ToList();
+        var entries = request.Entries.Where(entry => verb == Verbs.Incident || entry.Status.IsInUse()).Take(4).ToList();
         if (entries.Count == 0)
             return request.Entries.Count > 0 ? RegisterLookup.Known(request.Entries, request)
                 : request.Near.Count > 0 ? RegisterLookup.DidYouMean(AskedSupplier.Read(name), request.Near, request.Context)

@@ -54,10 +54,7 @@ internal static class EntryCard
     /// <summary>For what it is approved, what stays out, and on which conditions; nothing of what nobody may use.</summary>
     private static IEnumerable<LabelledText> Limits(RegisterEntry entry, Policy policy, Context context)
     {
-        if (
-            StatusOf(entry, context)
-            is not (EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue or EntryStatus.UnderReview)
-        )
+        if (!StatusOf(entry, context).MayBeUsed())
             yield break;
         var purpose = Texts.Clip(TypedText.OneLine(entry.Purpose), LongestPurpose);
         yield return new(context.Wording.Fill("words.quoted", ("text", purpose)), context.Wording["entry.use"]);
@@ -97,12 +94,7 @@ internal static class EntryCard
             yield return context.Wording.Fill("words.missing", ("gaps", gaps));
     }
 
-    /// <summary>As it is today: what lets it be used may have ended since the clock was last by.</summary>
-    private static EntryStatus StatusOf(RegisterEntry entry, Context context) =>
-        entry.Status is EntryStatus.Active or EntryStatus.ActiveConditional or EntryStatus.ReviewDue or EntryStatus.UnderReview
-        && entry.ProofUntil < context.Calendar.Today(context.Now)
-            ? EntryStatus.Suspended
-            : entry.Status;
+    private static EntryStatus StatusOf(RegisterEntry entry, Context context) => entry.StatusOn(context.Calendar.Today(context.Now));
 
     /// <summary>What the rules give and what somebody set. Why is for those who see the request.</summary>
     private static string Tier(RegisterEntry entry, Context context) =>

@@ -22,6 +22,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
             RegisterAsync(cancellation),
             CasesAsync(cancellation),
             (await job.Source.RoleEventsAsync(cancellation)).ToAsyncEnumerable(),
+            (await job.Source.ExportEventsAsync(cancellation)).ToAsyncEnumerable(),
             sample.Rule
         );
         var made = await AuditPack.WriteAsync(contents, about, wording, output, Exporter.Scratch, progress, cancellation);
@@ -50,12 +51,10 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
     private bool IsOfPeriod(SupplierRecord record)
     {
         var begun = (record.Earlier is [var first, ..] ? first : record.Case)?.SubmittedAt ?? record.Entry.ChangedAt;
-        return Day(begun) <= order.To && (!IsOver(record.Entry) || Day(record.Entry.ChangedAt) >= order.From);
+        return Day(begun) <= order.To && (!record.Entry.Status.IsOver() || Day(record.Entry.ChangedAt) >= order.From);
     }
 
     private DateOnly Day(DateTimeOffset at) => job.Source.Settings.Calendar.Today(at);
-
-    private static bool IsOver(RegisterEntry entry) => entry.Status == EntryStatus.Terminated || entry.Status.IsUnapproved();
 
     private async IAsyncEnumerable<PackedCase> CasesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

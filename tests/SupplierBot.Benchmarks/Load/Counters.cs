@@ -14,9 +14,17 @@ internal sealed record Counters(TimeSpan Cpu, long? Allocated, double ResidentMe
         var stat = File.ReadAllText($"/proc/{process}/stat");
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         var cpu = double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture);
-        var resident = File.ReadLines($"/proc/{process}/status")
-            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
-        return new(TimeSpan.FromSeconds(cpu / TicksPerSecond), allocated(), double.Parse(resident, CultureInfo.InvariantCulture) / 1024);
+        return new(TimeSpan.FromSeconds(cpu / TicksPerSecond), allocated(), Kilobytes(process, "VmRSS:") / 1024.0);
     }
+
+    /// <summary>The kernel's own high-water mark of what the process had in memory.</summary>
+    public static long MostMegabytes(int process) => Kilobytes(process, "VmHWM:") / 1024;
+
+    private static long Kilobytes(int process, string name) =>
+        long.Parse(
+            File.ReadLines($"/proc/{process}/status")
+                .First(line => line.StartsWith(name, StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
 }

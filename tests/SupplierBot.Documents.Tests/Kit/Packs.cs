@@ -4,6 +4,7 @@ using System.Text;
 using SupplierBot.Documents.Packs;
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Tests.Kit;
@@ -27,6 +28,7 @@ internal static class Packs
                 SampleRegister.Streamed(register ?? SampleRegister.All),
                 Streamed(cases ?? Cases()),
                 Streamed(RoleChanges()),
+                Streamed(Exports()),
                 sample ?? Everybody
             ),
             SampleRegister.Provenance,
@@ -95,6 +97,20 @@ internal static class Packs
             head = events[^1].Hash;
         }
         return events;
+    }
+
+    /// <summary>Somebody took the policy, and somebody acknowledged it.</summary>
+    public static IReadOnlyList<ChainedEvent> Exports()
+    {
+        var person = new Person(CaseScenario.Admin.Id, "Alex");
+        var (log, taken) = ExportLog.Empty.With(
+            new ExportOrder.PolicyText(ExportFormat.Word),
+            person,
+            SampleRegister.At,
+            new string('a', 64),
+            5120
+        );
+        return [taken, log.WithRead(person.Id, SampleRegister.At, "3", new string('b', 64)).Event];
     }
 
     public static IReadOnlyList<(string Path, byte[] Bytes)> Files(byte[] pack)

@@ -86,7 +86,13 @@ public sealed class AuditPackFaultsTests
         using var output = new MemoryStream();
         await Assert.ThrowsAsync<IOException>(() =>
             AuditPack.WriteAsync(
-                new(SampleRegister.Streamed(SampleRegister.All), SampleCases(), Nothing<ChainedEvent>(), Kit.Packs.Everybody),
+                new(
+                    SampleRegister.Streamed(SampleRegister.All),
+                    SampleCases(),
+                    Nothing<ChainedEvent>(),
+                    Nothing<ChainedEvent>(),
+                    Kit.Packs.Everybody
+                ),
                 SampleRegister.Provenance,
                 WordingText.Wording,
                 output,

@@ -36,6 +36,8 @@ public sealed class AuditPackTests
                 "cases/REQ-2026-0013/texts.jsonl",
                 "roles/events.jsonl",
                 "roles/texts.jsonl",
+                "exports/events.jsonl",
+                "exports/texts.jsonl",
                 "manifest.json",
             ],
             paths
@@ -141,7 +143,7 @@ public sealed class AuditPackTests
     {
         var heard = new List<int>();
         await AuditPack.WriteAsync(
-            new(SampleRegister.Many(250), Nothing<PackedCase>(), Nothing<ChainedEvent>(), new(0, null, "")),
+            new(SampleRegister.Many(250), Nothing<PackedCase>(), Nothing<ChainedEvent>(), Nothing<ChainedEvent>(), new(0, null, "")),
             SampleRegister.Provenance,
             WordingText.Wording,
             new MemoryStream(),

@@ -7,10 +7,10 @@ using SupplierBot.Onboarding.Tests.Kit;
 
 namespace SupplierBot.Documents.Tests.Policies;
 
-public sealed class ClauseMatrixTests
+public sealed class ClauseApplicabilityTests
 {
     private static readonly Policy Policy = PolicyText.Policy;
-    private static readonly ClauseMatrix Matrix = new(Policy);
+    private static readonly ClauseApplicability Matrix = new(Policy);
 
     /// <summary>What the matrix says of a type and a tier holds for every supplier of them, whatever else is answered.</summary>
     [Fact]

@@ -15,7 +15,7 @@ internal enum Requirement
 /// Which clauses a supplier of one type needs at one tier, as far as these two alone say. Whatever else a condition asks for is unknown
 /// here: what comes out is what holds for every answer, for none, or for some.
 /// </summary>
-internal sealed class ClauseMatrix(Policy policy)
+internal sealed class ClauseApplicability(Policy policy)
 {
     public Requirement Of(Clause clause, SupplierType type, Tier tier) =>
         Holds(clause.When, type.Id, tier) switch

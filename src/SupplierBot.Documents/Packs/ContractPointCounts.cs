@@ -9,7 +9,7 @@ namespace SupplierBot.Documents.Packs;
 /// How far each contract point is agreed, by supplier type and tier, over all that is approved. As large as the policies, not as the
 /// register.
 /// </summary>
-internal sealed class ClauseMatrix
+internal sealed class ContractPointCounts
 {
     private static readonly IReadOnlyList<ClauseState> States = Enum.GetValues<ClauseState>();
     private readonly SortedDictionary<(string Clause, string Type, Tier Tier), int[]> counts = [];

@@ -13,6 +13,9 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
 {
     private const int PageSize = 100;
 
+    /// <summary>A line alone is small, and a storage account answers with as many at most.</summary>
+    private const int LinesPage = 1000;
+
     /// <summary>A yearly review of a century, and the end of a circle that somebody made by hand.</summary>
     private const int MostEarlier = 100;
 
@@ -116,7 +119,7 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
                 yield return record.Entry;
             yield break;
         }
-        await foreach (var page in table.PagesAsync(partition, Keys.EntryPrefix, Keys.After(Keys.EntryPrefix), PageSize, cancellation))
+        await foreach (var page in table.PagesAsync(partition, Keys.EntryPrefix, Keys.After(Keys.EntryPrefix), LinesPage, cancellation))
         {
             foreach (var entry in damaged.Readable(page, row => Rows.Read(row, StoredJson.Default.RegisterEntry)))
             {

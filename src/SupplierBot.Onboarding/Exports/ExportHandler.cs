@@ -34,9 +34,9 @@ internal static class ExportHandler
         };
 
     public static Outcome Schedule(CaseRequest request) =>
-        request.Asked is Request.DownloadSchedule { Format: var format }
-            ? Made(format, OfTexts, wanted => new ExportOrder.Schedule(request.Case.Id, wanted), request.Context)
-            : Outcome.Say(CaseViews.For(request, ""));
+        request.Asked is not Request.DownloadSchedule asked ? Outcome.Say(CaseViews.For(request, ""))
+        : asked.ForLegal && !request.Context.Roles.ReadsEverything(request.Actor.Id) ? Refused("export.legal_not_yours", request.Context)
+        : Made(asked.Format, OfTexts, wanted => new ExportOrder.Schedule(request.Case.Id, asked.ForLegal, wanted), request.Context);
 
     public static Outcome Needs(CaseRequest request) => Of(new ExportOrder.Needs(request.Case.Id));
 

@@ -41,10 +41,11 @@ public abstract record ExportOrder(ExportFormat Format)
 
     /// <summary>The clauses one supplier has to agree to.</summary>
     /// <param name="CaseId"><c>REQ-2026-0012</c>.</param>
-    public sealed record Schedule(string CaseId, ExportFormat Format) : ExportOrder(Format)
+    /// <param name="ForLegal">With our notes as comments, for us alone.</param>
+    public sealed record Schedule(string CaseId, bool ForLegal, ExportFormat Format) : ExportOrder(Format)
     {
-        public override string FileName => $"security-schedule-{CaseId}";
-        public override string Kind => "schedule";
+        public override string FileName => ForLegal ? $"internal-security-schedule-{CaseId}" : $"security-schedule-{CaseId}";
+        public override string Kind => ForLegal ? "legal_schedule" : "schedule";
         public override string Filter => CaseId;
     }
 

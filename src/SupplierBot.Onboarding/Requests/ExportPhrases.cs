@@ -101,7 +101,8 @@ internal static class ExportPhrases
         order switch
         {
             ExportOrder.Register register => $"download {RegisterWords.Command(register.Lines)} as {Word(order.Format)}",
-            ExportOrder.Schedule schedule => $"schedule {schedule.CaseId} as {Word(order.Format)}",
+            ExportOrder.Schedule schedule =>
+                $"{(schedule.ForLegal ? "legal schedule" : "schedule")} {schedule.CaseId} as {Word(order.Format)}",
             ExportOrder.Needs needs => $"needs {needs.CaseId}",
             ExportOrder.PolicyText => $"download policy as {Word(order.Format)}",
             ExportOrder.Report report => $"management report {report.Quarter.Words} as {Word(order.Format)}",

@@ -25,6 +25,9 @@ public abstract partial record Request
     public sealed record DownloadSchedule() : OnCase(Verbs.Schedule)
     {
         public ExportFormat? Format { get; init; }
+
+        /// <summary>With the notes for Legal, which no supplier reads.</summary>
+        public bool ForLegal { get; init; }
     }
 
     /// <summary>What one supplier has to send and agree to, as the text of a mail.</summary>

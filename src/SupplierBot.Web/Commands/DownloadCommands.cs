@@ -60,12 +60,16 @@ internal static class DownloadCommands
     private static Command Schedule()
     {
         var (number, file) = (NumberArgument(), FileArgument(".docx or .md"));
-        var command = new Command("schedule", "The clauses that one supplier has to agree to, to send them.") { number, file };
+        var legal = new Option<bool>("--for-legal")
+        {
+            Description = "Our own copy: with the notes for Legal as comments. Not for the supplier.",
+        };
+        var command = new Command("schedule", "The clauses that one supplier has to agree to, to send them.") { number, file, legal };
         SetAction(
             command,
             file,
             [ExportFormat.Word, ExportFormat.Markdown],
-            (parsed, format) => new ExportOrder.Schedule(parsed.GetRequiredValue(number), format)
+            (parsed, format) => new ExportOrder.Schedule(parsed.GetRequiredValue(number), parsed.GetValue(legal), format)
         );
         return command;
     }

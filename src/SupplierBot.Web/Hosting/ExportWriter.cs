@@ -62,7 +62,7 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
         {
             ExportOrder.Schedule schedule => SecuritySchedule.Of(
                 await RecordAsync(schedule.CaseId, job, cancellation),
-                ScheduleCopy.ForSupplier,
+                schedule.ForLegal ? ScheduleCopy.ForLegal : ScheduleCopy.ForSupplier,
                 about,
                 wording
             ),

@@ -50,6 +50,7 @@ public abstract class DownloadJourneyTests(Company company)
     [Theory]
     [InlineData("schedule {0}", "Here's the security schedule.", ".docx")]
     [InlineData("schedule {0} as markdown", "Here's the security schedule.", ".md")]
+    [InlineData("schedule for legal {0}", "Here's our copy of the security schedule.", ".docx")]
     [InlineData("needs {0}", "Here's the mail to the supplier.", ".txt")]
     [InlineData("download policy", "Here's the Supplier Security Policy.", ".docx")]
     [InlineData("management report this quarter", "supplier services are in use", ".docx")]

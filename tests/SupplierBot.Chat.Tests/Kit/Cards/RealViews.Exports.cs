@@ -16,7 +16,8 @@ internal static partial class RealViews
         ExportOrder[] orders =
         [
             new ExportOrder.Register(RegisterFilter.None, ExportFormat.Excel),
-            new ExportOrder.Schedule("REQ-2026-0012", ExportFormat.Word),
+            new ExportOrder.Schedule("REQ-2026-0012", ForLegal: false, ExportFormat.Word),
+            new ExportOrder.Schedule("REQ-2026-0012", ForLegal: true, ExportFormat.Word),
             new ExportOrder.Needs("REQ-2026-0012"),
             new ExportOrder.PolicyText(ExportFormat.Markdown),
             new ExportOrder.Report(new(2026, 4), ExportFormat.Word),

@@ -9,6 +9,7 @@ return await CommandLine.InvokeAsync(args, RunAsync);
 static async Task<int> RunAsync(string[] args, bool fills)
 {
     var builder = WebApplication.CreateSlimBuilder(ContentRoot.Options(args));
+    HostSetup.AddThreads();
     builder.AddListening();
     builder.AddLogs();
     if (ListenAddresses.Faults(ListenAddresses.Read(builder.Configuration)) is { Count: > 0 } addressFaults)

@@ -39,22 +39,20 @@ internal static class Files
     }
 
     private static Task Workbook(int size, Stream output) =>
-        RegisterWorkbook.WriteAsync(RegisterSamples.Records(size), Provenance, Samples.Wording, output, Scratch, null, default);
+        RegisterWorkbook.WriteAsync(RegisterSamples.Records(size), Provenance, Samples.Wording, new(output, Scratch), default);
 
     private static Task Csv(int size, Stream output) =>
-        RegisterCsv.WriteAsync(RegisterSamples.Records(size), Provenance, Samples.Wording, output, Scratch, null, default);
+        RegisterCsv.WriteAsync(RegisterSamples.Records(size), Provenance, Samples.Wording, new(output, Scratch), default);
 
     private static Task Json(int size, Stream output) =>
-        RegisterJson.WriteAsync(RegisterSamples.Records(size), Provenance, Samples.Wording, output, Scratch, null, default);
+        RegisterJson.WriteAsync(RegisterSamples.Records(size), Provenance, Samples.Wording, new(output, Scratch), default);
 
     private static Task Pack(int size, Stream output) =>
         AuditPack.WriteAsync(
             new(RegisterSamples.Records(size), Nothing<PackedCase>(), Nothing<ChainedEvent>(), Nothing<ChainedEvent>(), new(0, null, "")),
             Provenance,
             Samples.Wording,
-            output,
-            Scratch,
-            null,
+            new(output, Scratch),
             default
         );
 

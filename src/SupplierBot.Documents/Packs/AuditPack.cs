@@ -9,36 +9,38 @@ namespace SupplierBot.Documents.Packs;
 /// <summary>Everything that an auditor asks for, in one ZIP that proves itself without the bot (README.md "The auditor's pack").</summary>
 public static class AuditPack
 {
-    /// <param name="scratch">Makes an empty stream that can be written and read again; each is disposed of here.</param>
-    /// <param name="progress">Hears how many suppliers are in.</param>
     public static async Task<PackResult> WriteAsync(
         PackContents contents,
         Provenance provenance,
         Wording wording,
-        Stream output,
-        Func<Stream> scratch,
-        IProgress<int>? progress,
+        FileTarget target,
         CancellationToken cancellation
     )
     {
         var context = new RegisterContext(provenance, wording);
-        await using var register = new PackedRegister(context, scratch, contents.Sample);
-        await RegisterFiles.ReadAsync(contents.Register, context, line => register.AddAsync(line, cancellation), progress, cancellation);
+        await using var register = new PackedRegister(context, target.Scratch, contents.Sample);
+        await RegisterFiles.ReadAsync(
+            contents.Register,
+            context,
+            line => register.AddAsync(line, cancellation),
+            target.Progress,
+            cancellation
+        );
 
-        var zip = await RepeatableZip.CreateAsync(output, provenance.At, cancellation);
+        var zip = await RepeatableZip.CreateAsync(target.Output, provenance.At, cancellation);
         var pack = new PackWriter(zip, cancellation);
         await pack.AddAsync("README.md", PackReadme.Text(context, contents.Sample, register.Sample));
         await pack.AddAsync("verify.py", PackReadme.Verifier());
         await register.WriteAsync(pack);
         var cases = await CasesAsync(contents.Cases, pack, context, register.Sample);
-        await ChainFiles.AddAsync(pack, "roles", RoleAssignments.Name, contents.RoleChanges, scratch);
-        await ChainFiles.AddAsync(pack, "exports", ExportLog.Name, contents.Exports, scratch);
+        await ChainFiles.AddAsync(pack, "roles", RoleAssignments.Name, contents.RoleChanges, target.Scratch);
+        await ChainFiles.AddAsync(pack, "exports", ExportLog.Name, contents.Exports, target.Scratch);
         var manifest = await pack.AddAsync(
             PackManifest.Path,
             stream => PackManifest.WriteAsync(stream, pack, context, contents.Sample, register.Sample)
         );
         await zip.FinishAsync(cancellation);
-        await output.FlushAsync(cancellation);
+        await target.Output.FlushAsync(cancellation);
         return new(manifest.Sha256, pack.Entries.Count, register.Suppliers, cases);
     }
 

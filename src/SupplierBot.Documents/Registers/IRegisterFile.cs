@@ -22,14 +22,13 @@ internal static class RegisterFiles
         IAsyncEnumerable<SupplierRecord> records,
         IRegisterFile file,
         RegisterContext context,
-        Stream output,
-        IProgress<int>? progress,
+        FileTarget target,
         CancellationToken cancellation
     )
     {
-        await ReadAsync(records, context, line => file.AddAsync(line, cancellation), progress, cancellation);
-        await file.FinishAsync(output, cancellation);
-        await output.FlushAsync(cancellation);
+        await ReadAsync(records, context, line => file.AddAsync(line, cancellation), target.Progress, cancellation);
+        await file.FinishAsync(target.Output, cancellation);
+        await target.Output.FlushAsync(cancellation);
     }
 
     public static async Task ReadAsync(

@@ -12,20 +12,17 @@ namespace SupplierBot.Documents.Registers;
 /// </summary>
 public static class RegisterCsv
 {
-    /// <inheritdoc cref="RegisterWorkbook.WriteAsync"/>
     public static async Task WriteAsync(
         IAsyncEnumerable<SupplierRecord> records,
         Provenance provenance,
         Wording wording,
-        Stream output,
-        Func<Stream> scratch,
-        IProgress<int>? progress,
+        FileTarget target,
         CancellationToken cancellation
     )
     {
         var context = new RegisterContext(provenance, wording);
-        await using var file = new CsvFile(context, scratch());
-        await RegisterFiles.WriteAsync(records, file, context, output, progress, cancellation);
+        await using var file = new CsvFile(context, target.Scratch());
+        await RegisterFiles.WriteAsync(records, file, context, target, cancellation);
     }
 }
 

@@ -6,21 +6,17 @@ namespace SupplierBot.Documents.Registers;
 /// <summary>The register as a workbook (README.md "The register as a file").</summary>
 public static class RegisterWorkbook
 {
-    /// <param name="scratch">Makes an empty stream that can be written and read again; each is disposed of here.</param>
-    /// <param name="progress">Hears how many suppliers are in.</param>
     public static async Task WriteAsync(
         IAsyncEnumerable<SupplierRecord> records,
         Provenance provenance,
         Wording wording,
-        Stream output,
-        Func<Stream> scratch,
-        IProgress<int>? progress,
+        FileTarget target,
         CancellationToken cancellation
     )
     {
         var context = new RegisterContext(provenance, wording);
-        await using var file = new WorkbookFile(context, new(wording, scratch));
-        await RegisterFiles.WriteAsync(records, file, context, output, progress, cancellation);
+        await using var file = new WorkbookFile(context, new(wording, target.Scratch));
+        await RegisterFiles.WriteAsync(records, file, context, target, cancellation);
     }
 }
 

@@ -16,11 +16,7 @@ internal sealed class ReportLists(ReportFigures figures, ReportTexts texts)
                 new([
                     new(ReportTexts.Subject(item.Subject)),
                     new(words.Tier(item.Subject.Tier)),
-                    new(
-                        item.What.Length == 0
-                            ? words[$"document.report.overdue_{item.Kind}"]
-                            : words.Fill("document.labelled", ("label", words[$"document.report.overdue_{item.Kind}"]), ("text", item.What))
-                    ),
+                    new(Labelled($"document.report.overdue_{item.Kind}", item.What)),
                     new(item.Who.Length == 0 ? words["document.report.reviewers"] : item.Who),
                     new(Late(item.Due), RunStyle.Deviation),
                 ])
@@ -35,15 +31,7 @@ internal sealed class ReportLists(ReportFigures figures, ReportTexts texts)
                 new([
                     new(ReportTexts.Subject(item.Subject)),
                     new(words.Tier(item.Subject.Tier)),
-                    new(
-                        item.What.Length == 0
-                            ? words[$"document.report.exception_{item.Kind}"]
-                            : words.Fill(
-                                "document.labelled",
-                                ("label", words[$"document.report.exception_{item.Kind}"]),
-                                ("text", item.What)
-                            )
-                    ),
+                    new(Labelled($"document.report.exception_{item.Kind}", item.What)),
                     new(item.By.Length == 0 ? "–" : item.By),
                     item.Until is not { } until ? new Cell(words["document.report.no_end"])
                     : item.Lapsed ? new Cell(words.Fill("document.report.ended", ("day", DocumentWords.Day(until))), RunStyle.Deviation)
@@ -74,12 +62,16 @@ internal sealed class ReportLists(ReportFigures figures, ReportTexts texts)
                 new([
                     new(ReportTexts.Subject(item.Subject)),
                     new(words.Tier(item.Subject.Tier)),
-                    new(words.Fill("document.labelled", ("label", words[$"document.report.expiring_{item.Kind}"]), ("text", item.What))),
+                    new(Labelled($"document.report.expiring_{item.Kind}", item.What)),
                     item.Past
                         ? new Cell(words.Fill("document.report.ended", ("day", DocumentWords.Day(item.Day))), RunStyle.Deviation)
                         : new Cell(DocumentWords.Day(item.Day)),
                 ])
         );
+
+    /// <summary>"Review", or "Condition: Switch off training."</summary>
+    private string Labelled(string key, string text) =>
+        text.Length == 0 ? words[key] : words.Fill("document.labelled", ("label", words[key]), ("text", text));
 
     /// <summary>"12 Oct 2026 (49 days late)".</summary>
     private string Late(DateOnly due) =>

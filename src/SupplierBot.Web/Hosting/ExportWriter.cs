@@ -45,13 +45,14 @@ internal sealed class ExportWriter(Wording wording) : IExportWriter
     {
         var today = job.Source.Settings.Calendar.Today(job.At);
         var counted = new Counted(progress);
+        var target = new FileTarget(output, Exporter.Scratch, counted);
         var records = job.Source.RecordsAsync(register.Lines, job.Export.OnlyOf, about.Roles!, today, cancellation);
         await (
             register.Format switch
             {
-                ExportFormat.Csv => RegisterCsv.WriteAsync(records, about, wording, output, Exporter.Scratch, counted, cancellation),
-                ExportFormat.Json => RegisterJson.WriteAsync(records, about, wording, output, Exporter.Scratch, counted, cancellation),
-                _ => RegisterWorkbook.WriteAsync(records, about, wording, output, Exporter.Scratch, counted, cancellation),
+                ExportFormat.Csv => RegisterCsv.WriteAsync(records, about, wording, target, cancellation),
+                ExportFormat.Json => RegisterJson.WriteAsync(records, about, wording, target, cancellation),
+                _ => RegisterWorkbook.WriteAsync(records, about, wording, target, cancellation),
             }
         );
         return new(counted.Lines);

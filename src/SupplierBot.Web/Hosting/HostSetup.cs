@@ -9,6 +9,19 @@ internal static class HostSetup
 {
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(10);
 
+    /// <summary>Two files at once, each with a page of the register read ahead of it (<see cref="Chat.Exports.Exporter"/>).</summary>
+    private const int BusyWithFiles = 4;
+
+    /// <summary>
+    /// A file computes for long at a stretch. The pool begins with a thread for each core and adds more slowly, so that turns would queue
+    /// behind files; with threads of their own they share the cores.
+    /// </summary>
+    public static void AddThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + BusyWithFiles), completions);
+    }
+
     public static void AddListening(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseKestrelHttpsConfiguration();

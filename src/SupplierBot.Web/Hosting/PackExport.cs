@@ -25,7 +25,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
             (await job.Source.ExportEventsAsync(cancellation)).ToAsyncEnumerable(),
             sample.Rule
         );
-        var made = await AuditPack.WriteAsync(contents, about, wording, output, Exporter.Scratch, progress, cancellation);
+        var made = await AuditPack.WriteAsync(contents, about, wording, new(output, Exporter.Scratch, progress), cancellation);
         return new(made.Suppliers, wording.Fill("export.manifest", ("hash", made.ManifestSha256)));
     }
 

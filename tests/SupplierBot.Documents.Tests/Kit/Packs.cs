@@ -33,9 +33,7 @@ internal static class Packs
             ),
             SampleRegister.Provenance,
             WordingText.Wording,
-            output,
-            () => new MemoryStream(),
-            null,
+            new(output, () => new MemoryStream()),
             TestContext.Current.CancellationToken
         );
         return (output.ToArray(), result);

@@ -16,9 +16,7 @@ internal static class Workbooks
             records,
             provenance ?? SampleRegister.Provenance,
             WordingText.Wording,
-            output,
-            () => new MemoryStream(),
-            null,
+            new(output, () => new MemoryStream()),
             TestContext.Current.CancellationToken
         );
         output.Position = 0;

@@ -95,9 +95,7 @@ public sealed class AuditPackFaultsTests
                 ),
                 SampleRegister.Provenance,
                 WordingText.Wording,
-                output,
-                () => new MemoryStream(),
-                null,
+                new(output, () => new MemoryStream()),
                 TestContext.Current.CancellationToken
             )
         );

@@ -146,9 +146,7 @@ public sealed class AuditPackTests
             new(SampleRegister.Many(250), Nothing<PackedCase>(), Nothing<ChainedEvent>(), Nothing<ChainedEvent>(), new(0, null, "")),
             SampleRegister.Provenance,
             WordingText.Wording,
-            new MemoryStream(),
-            () => new MemoryStream(),
-            new Heard(heard),
+            new(new MemoryStream(), () => new MemoryStream(), new Heard(heard)),
             TestContext.Current.CancellationToken
         );
         Assert.Equal([100, 200, 250], heard);

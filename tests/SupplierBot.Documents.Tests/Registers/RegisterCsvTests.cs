@@ -39,9 +39,7 @@ public sealed class RegisterCsvTests
                 SampleRegister.Many(1000),
                 SampleRegister.Provenance,
                 WordingText.Wording,
-                output,
-                scratch.Next,
-                null,
+                new(output, scratch.Next),
                 new CancellationToken(canceled: true)
             )
         );
@@ -60,9 +58,7 @@ public sealed class RegisterCsvTests
             SampleRegister.Streamed(records),
             SampleRegister.Provenance,
             WordingText.Wording,
-            output,
-            () => new MemoryStream(),
-            null,
+            new(output, () => new MemoryStream()),
             TestContext.Current.CancellationToken
         );
 }

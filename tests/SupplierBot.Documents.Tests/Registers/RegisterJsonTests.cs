@@ -44,9 +44,7 @@ public sealed class RegisterJsonTests
             SampleRegister.Streamed(records),
             SampleRegister.Provenance,
             WordingText.Wording,
-            output,
-            () => new MemoryStream(),
-            null,
+            new(output, () => new MemoryStream()),
             TestContext.Current.CancellationToken
         );
         return output.ToArray();

@@ -133,7 +133,7 @@ public sealed class RegisterWorkbookTests
         var scratch = new ScratchFiles();
         using var output = new MemoryStream();
         await Assert.ThrowsAsync<IOException>(() =>
-            RegisterWorkbook.WriteAsync(Broken(), SampleRegister.Provenance, Words, output, scratch.Next, null, Stop)
+            RegisterWorkbook.WriteAsync(Broken(), SampleRegister.Provenance, Words, new(output, scratch.Next), Stop)
         );
         Assert.Equal((0, 0), ((int)output.Length, scratch.Open));
         Assert.True(scratch.Made > 0);
@@ -149,9 +149,7 @@ public sealed class RegisterWorkbookTests
                 SampleRegister.Many(50),
                 SampleRegister.Provenance,
                 Words,
-                output,
-                () => new MemoryStream(),
-                null,
+                new(output, () => new MemoryStream()),
                 Stop
             )
         );
@@ -167,9 +165,7 @@ public sealed class RegisterWorkbookTests
             SampleRegister.Many(50),
             SampleRegister.Provenance,
             Words,
-            response,
-            () => new MemoryStream(),
-            null,
+            new(response, () => new MemoryStream()),
             Stop
         );
         Assert.Equal(whole.ToArray(), response.ToArray());

@@ -36,7 +36,8 @@ public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvid
                 content.Position = 0;
                 var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
                 content.Position = 0;
-                await log.AppendAsync(before => before.With(export.Order, by, at, sha256, content.Length), cancellation);
+                var whole = (sha256, content.Length);
+                await log.AppendAsync(before => before.With(export.Order, by, at, whole, written.Manifest), cancellation);
                 var file = new StoredFile(NewKey(), NameOf(export.Order, at), content.Length, sha256);
                 return new(export.Order, file, written, content);
             }

@@ -14,7 +14,8 @@ public interface IExportWriter
 
 /// <param name="Lines">Lines of the register in it; 0 where that says nothing of the file.</param>
 /// <param name="Summary">What it says, in a few sentences; may be empty.</param>
-public sealed record WrittenExport(int Lines, string Summary = "");
+/// <param name="Manifest">The SHA-256 of its manifest, which proves every file in it; empty where it has none.</param>
+public sealed record WrittenExport(int Lines, string Summary = "", string Manifest = "");
 
 /// <summary>One file that is to be written.</summary>
 /// <param name="At">The moment the file is of: the same records and moment make the same bytes.</param>

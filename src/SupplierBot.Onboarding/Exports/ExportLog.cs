@@ -21,7 +21,14 @@ public sealed record ExportLog
     public string ChainHead { get; init; } = HashChain.Start;
 
     /// <summary>Who took what, and the hash of the very bytes they got.</summary>
-    public (ExportLog Log, ChainedEvent Event) With(ExportOrder order, Person by, DateTimeOffset at, string sha256, long bytes) =>
+    /// <param name="manifest">The hash of its manifest; empty where it has none.</param>
+    public (ExportLog Log, ChainedEvent Event) With(
+        ExportOrder order,
+        Person by,
+        DateTimeOffset at,
+        (string Sha256, long Bytes) file,
+        string manifest
+    ) =>
         With(
             new(
                 AuditEventKind.FileTaken,
@@ -31,8 +38,9 @@ public sealed record ExportLog
                     new("file", order.Kind),
                     new("format", order.Ending),
                     new("filter", order.Filter),
-                    new("sha256", sha256),
-                    new("bytes", bytes.ToString(CultureInfo.InvariantCulture)),
+                    new("sha256", file.Sha256),
+                    new("bytes", file.Bytes.ToString(CultureInfo.InvariantCulture)),
+                    .. manifest.Length > 0 ? new KeyValuePair<string, string>[] { new("manifest", manifest) } : [],
                 ]
             )
         );

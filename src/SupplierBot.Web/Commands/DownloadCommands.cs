@@ -207,6 +207,8 @@ internal static class DownloadCommands
             }
         );
         await kept.Output.WriteLineAsync($"{path}: {made.File.Size:N0} bytes, SHA-256 {made.File.Sha256}");
+        if (made.Written.Manifest is { Length: > 0 } manifest)
+            await kept.Output.WriteLineAsync($"Manifest SHA-256 {manifest}");
         return 0;
     }
 

@@ -26,7 +26,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
             sample.Rule
         );
         var made = await AuditPack.WriteAsync(contents, about, wording, new(output, Exporter.Scratch, progress), cancellation);
-        return new(made.Suppliers, wording.Fill("export.manifest", ("hash", made.ManifestSha256)));
+        return new(made.Suppliers, wording.Fill("export.manifest", ("hash", made.ManifestSha256)), made.ManifestSha256);
     }
 
     /// <summary>Without a number, everything is in the sample.</summary>

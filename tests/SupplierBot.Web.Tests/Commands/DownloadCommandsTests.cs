@@ -54,7 +54,10 @@ public sealed class DownloadCommandsTests : IAsyncLifetime
     public async Task A_pack_proves_itself_and_one_changed_byte_is_found_and_named()
     {
         var pack = PathOf("pack.zip");
-        Assert.Equal(0, (await RunAsync("download", "pack", pack, "--from", "2026-01-01", "--to", "2026-12-31")).ExitCode);
+        var (made, said, _) = await RunAsync("download", "pack", pack, "--from", "2026-01-01", "--to", "2026-12-31");
+        Assert.Equal(0, made);
+        var manifest = said.Split("Manifest SHA-256 ")[1].Trim();
+        Assert.Equal((0, $"{pack}: whole\n", ""), await Executable.RunAsync("audit", "verify-pack", pack, "--manifest", manifest));
         Assert.Equal((0, $"{pack}: whole\n", ""), await Executable.RunAsync("audit", "verify-pack", pack));
         using (var zip = new ZipArchive(File.Open(pack, FileMode.Open), ZipArchiveMode.Update))
         {

@@ -47,11 +47,13 @@ internal static class CommandParser
         return CommandPhrases.Whole(Plain(words), roles)
             ?? (spoken.Count == 0 && words.Any(word => word.Plain.Length > 0) ? SentenceReader.Read(words, awaited: true) : null)
             ?? CommandPhrases.Whole(Plain(spoken), roles)
-            ?? ExportPhrases.Read(spoken, awaited)
+            ?? ExportPhrases.Read(spoken, year, awaited)
+            ?? (awaited ? null : RecordPhrases.Read(spoken))
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
             ?? Beginning(lead, spoken, year, awaited, roles)
             ?? SentenceReader.Read(words, awaited: true)
-            ?? Sentence(words, spoken, awaited);
+            ?? Sentence(words, spoken, awaited)
+            ?? (awaited ? null : RegisterWords.Sentence(spoken));
     }
 
     /// <summary>"I want to buy" is a wish and what is wished: the shape is looked for with and without it.</summary>
@@ -79,6 +81,7 @@ internal static class CommandParser
         : After(CommandPhrases.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Request.GoAway(Day(back))
         : After(CommandPhrases.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
         : OnEntry(said, year, awaited) is { } entry ? entry
+        : !awaited && Shown(said) is { } shown && OnEntry(shown, year, awaited: false) is { } wanted ? wanted
         : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought
             ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
         : After(CommandPhrases.Listing, said) is { Count: > 0 } listed && RegisterWords.Read(listed) is var (filter, unread)
@@ -138,6 +141,12 @@ internal static class CommandParser
         return null;
     }
 
+    /// <summary>"show me the risk assessment of SUP-0031"; null where nobody says that something is to be shown.</summary>
+    private static IReadOnlyList<CommandWord>? Shown(IReadOnlyList<CommandWord> said) =>
+        After(CommandPhrases.Showing, said) is { Count: > 0 } rest
+            ? [.. rest.SkipWhile(word => word.Plain is "the" or "a" or "all")]
+            : null;
+
     /// <summary>"explain" and "needs" begin sentences of other kinds, too.</summary>
     private static bool IsSaidOfNumbersAlone(Request.OnCase request) => request is Request.ExplainCase;
 
@@ -164,7 +173,8 @@ internal static class CommandParser
         var typed = Number(rest);
         if (awaited && !CaseNumbers.IsWhole(typed))
             return null;
-        return rest.Count <= MostWordsAfterStatus ? request with { Number = CaseNumbers.Read(typed, year) ?? typed } : null;
+        var id = CaseNumbers.Read(typed, year) ?? (CaseNumbers.IsWhole(typed) ? CaseNumbers.ReadEntry(typed) : null);
+        return rest.Count <= MostWordsAfterStatus ? request with { Number = id ?? typed } : null;
     }
 
     /// <summary>

@@ -22,6 +22,22 @@ internal static class HelpLines
         ("else", ["can_i_use", "new", "find", "roles"]),
     ];
 
+    /// <summary>Of those who read every request, beside what they decide.</summary>
+    private static readonly (string Group, string[] Commands)[] OfReaders =
+    [
+        ("records", ["register", "download_register", "report", "pack"]),
+        ("one_supplier", ["status", "explain", "schedule"]),
+    ];
+
+    /// <summary>Of those who decide nothing: auditors, and admins who hold no other role.</summary>
+    private static readonly (string Group, string[] Commands)[] OfAuditors =
+    [
+        .. OfReaders,
+        ("agreements", ["points", "documents", "contract"]),
+        ("find_out", ["policy", "download_policy", "roles", "pending"]),
+        ("else", ["can_i_use", "find", "new", "mine"]),
+    ];
+
     private static readonly (string Group, string[] Commands)[] OfAdmins =
     [
         ("roles", ["roles", "roles_add", "roles_remove"]),
@@ -36,7 +52,12 @@ internal static class HelpLines
 
     public static IReadOnlyList<LabelledText> Of(PersonId person, Context context) =>
         [
-            .. Lines(context.Roles.Decides(person) ? OfDeciders : OfRequesters, context.Wording),
+            .. Lines(
+                context.Roles.Decides(person) ? [.. OfDeciders, .. OfReaders]
+                    : context.Roles.ReadsEverything(person) ? OfAuditors
+                    : OfRequesters,
+                context.Wording
+            ),
             .. IsAdmin(person, context.Roles) ? Lines(OfAdmins, context.Wording) : [],
         ];
 

@@ -53,7 +53,7 @@ internal static class CommandParser
             ?? Beginning(lead, spoken, year, awaited, roles)
             ?? SentenceReader.Read(words, awaited: true)
             ?? Sentence(words, spoken, awaited)
-            ?? (awaited ? null : RegisterWords.Sentence(spoken));
+            ?? (awaited ? null : RegisterWords.Sentence(spoken) ?? (Request?)Shown(spoken, year));
     }
 
     /// <summary>"I want to buy" is a wish and what is wished: the shape is looked for with and without it.</summary>
@@ -81,7 +81,6 @@ internal static class CommandParser
         : After(CommandPhrases.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Request.GoAway(Day(back))
         : After(CommandPhrases.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
         : OnEntry(said, year, awaited) is { } entry ? entry
-        : !awaited && Shown(said) is { } shown && OnEntry(shown, year, awaited: false) is { } wanted ? wanted
         : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought
             ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
         : After(CommandPhrases.Listing, said) is { Count: > 0 } listed && RegisterWords.Read(listed) is var (filter, unread)
@@ -141,10 +140,10 @@ internal static class CommandParser
         return null;
     }
 
-    /// <summary>"show me the risk assessment of SUP-0031"; null where nobody says that something is to be shown.</summary>
-    private static IReadOnlyList<CommandWord>? Shown(IReadOnlyList<CommandWord> said) =>
+    /// <summary>"show me the risk assessment of SUP-0031".</summary>
+    private static Request.OnCase? Shown(IReadOnlyList<CommandWord> said, int? year) =>
         After(CommandPhrases.Showing, said) is { Count: > 0 } rest
-            ? [.. rest.SkipWhile(word => word.Plain is "the" or "a" or "all")]
+            ? OnEntry([.. rest.SkipWhile(word => word.Plain is "the" or "a" or "all")], year, awaited: false)
             : null;
 
     /// <summary>"explain" and "needs" begin sentences of other kinds, too.</summary>

@@ -49,7 +49,7 @@ public sealed class ExportTurnsTests
         await AdvanceUntilAsync(bot, () => Newest(bot).Contains("24000 suppliers", StringComparison.Ordinal));
         Assert.Empty(await EventsAsync(bot));
         writer.Release();
-        await AdvanceUntilAsync(bot, () => Newest(bot).Contains("Here is the Supplier Register.", StringComparison.Ordinal));
+        await AdvanceUntilAsync(bot, () => Newest(bot).Contains("Here's the Supplier Register.", StringComparison.Ordinal));
         // One message that changed, not one for each step.
         Assert.Equal(messages, bot.Channel.In("a:teams:sam").Count());
         Assert.Single(await EventsAsync(bot));
@@ -66,7 +66,7 @@ public sealed class ExportTurnsTests
         Assert.Empty(await bot.The<IFileStore>().AllAsync(CancellationToken.None).ToListAsync(CancellationToken.None));
         writer.Fails = false;
         await bot.SaysAsync(TestBot.Sam, "download register");
-        Assert.Contains("Here is the Supplier Register.", Newest(bot), StringComparison.Ordinal);
+        Assert.Contains("Here's the Supplier Register.", Newest(bot), StringComparison.Ordinal);
     }
 
     [Fact]

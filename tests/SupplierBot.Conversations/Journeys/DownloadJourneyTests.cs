@@ -44,7 +44,7 @@ public abstract class DownloadJourneyTests(Company company)
         using var file = await Browser.PostAsync(address, null);
         var csv = await file.Content.ReadAsStringAsync();
         Assert.Contains("Plover Lunches", csv, StringComparison.Ordinal);
-        await company.Priya.SaysAsync("register as json", "Here is the Supplier Register.");
+        await company.Priya.SaysAsync("register as json", "Here's the Supplier Register.");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public abstract class DownloadJourneyTests(Company company)
 
     private static async Task<string> AskedAsync(ChatUser who, string text)
     {
-        await who.SaysAsync(text, "Here is ");
+        await who.SaysAsync(text, "Here's ");
         return Assert.Single(who.CurrentView.Addresses);
     }
 }

@@ -228,14 +228,14 @@ public static partial class SampleViews
 
     public static View Download(SampleTexts s) =>
         new View.Download(
-            s.Text("Here is the Supplier Register.", 80),
+            s.Text("Here's the Supplier Register.", 80),
             s.Text("412 suppliers · Excel · 310 KB", 120),
             s.Text("Download", 40),
             "https://bot.example.com/files/aTokenOfFortyThreeCharactersThatNobodyGuess",
             s.Text("The link works once, for ten minutes, and is for you alone. SHA-256 0c2d5e7f9a1b…")
         )
         {
-            Plain = s.Text("Here is the Supplier Register.", 120),
+            Plain = s.Text("Here's the Supplier Register.", 120),
             Lead = s.Maybe("10 supplier services are in use. 5 requests were decided this quarter, half of them within 2.2 days."),
         };
 

@@ -26,7 +26,7 @@ internal static class RecordSentences
         var policy = request.Says("records.policy_button", "download policy");
         return topic switch
         {
-            RecordTopic.All => [register, policy, report, pack, request.Help],
+            RecordTopic.All => [register, policy, report, pack],
             RecordTopic.Incidents => [report, pack],
             RecordTopic.Exceptions or RecordTopic.EndDates or RecordTopic.SupplyChain => [report, register],
             RecordTopic.Clauses when request.Context.Roles.ReadsEverything(request.Actor.Id) => [policy, pack],

@@ -178,7 +178,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
     [InlineData(
         "I'm the external auditor",
         "You can download these records.",
-        "Register as Excel · Policy as Word · Management report · Audit pack · Help"
+        "Register as Excel · Policy as Word · Management report · Audit pack"
     )]
     [InlineData("list incidents", "The management report lists the quarter's incidents", "Management report · Audit pack")]
     [InlineData("accepted risks", "The management report lists exceptions", "Management report · Register as Excel")]

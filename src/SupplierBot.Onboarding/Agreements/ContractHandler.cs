@@ -13,8 +13,8 @@ internal static class ContractHandler
     public static Outcome Handle(CaseRequest request)
     {
         if (EvidenceRights.Adds(request, "contract") is { } refused)
-            return refused;
-        if (!request.Press.Target.StartsWith(CaseForms.Sent, StringComparison.Ordinal))
+            return request.SeesWhole && !IsSent(request) ? Outcome.Say(CaseViews.For(request, "")) : refused;
+        if (!IsSent(request))
             return Outcome.Say(Form(request, "", ""));
         var input = new ContractInput(request);
         var contract = input.Read();
@@ -33,6 +33,9 @@ internal static class ContractHandler
         term is not null && ContractDates.LastNoticeDay(term, context.Calendar.Today(context.Now)) is { } day
             ? context.Wording.Fill("contract.notice_day", ("day", Dates.Day(day, context)))
             : "";
+
+    /// <summary>Else it is only looked at, by who may fill it in and by who may not.</summary>
+    private static bool IsSent(CaseRequest request) => request.Press.Target.StartsWith(CaseForms.Sent, StringComparison.Ordinal);
 
     private static Outcome Recorded(CaseRequest request, SupplierContract contract)
     {

@@ -30,7 +30,7 @@ internal static class ExplainHandler
                         )
                     ),
                     .. result.Differences.Take(Most).Select(difference => Difference(difference, context)),
-                    .. current.Assessment.Parts.Select(part => new LabelledText(CaseTexts.Number(part.Points), part.Words)),
+                    .. Points(current.Assessment.Parts, context),
                     .. current.Assessment.Floors.Select(floor => Floor(floor, context)),
                 ],
                 request.Say("explain.small", ("hash", current.PolicyHash[..12]))
@@ -43,6 +43,14 @@ internal static class ExplainHandler
         );
     }
 
+    /// <summary>The most first; what added nothing is one line.</summary>
+    private static IEnumerable<LabelledText> Points(IReadOnlyList<ScorePart> parts, Context context) =>
+        parts
+            .GroupBy(part => part.Points == 0 ? "" : part.Name)
+            .Select(group => (group.First().Points, Words: string.Join("; ", group.Select(part => part.Words).Distinct())))
+            .OrderByDescending(line => line.Points)
+            .Select(line => new LabelledText(line.Words, context.Wording.Fill("explain.points", ("n", CaseTexts.Number(line.Points)))));
+
     private static LabelledText Difference(ReplayDifference difference, Context context) =>
         new(
             context.Wording.Fill(
@@ -54,7 +62,10 @@ internal static class ExplainHandler
         );
 
     private static LabelledText Floor(AppliedFloor floor, Context context) =>
-        new(context.Wording.Fill("fold.rule", ("words", floor.Words), ("tier", CaseTexts.Tier(floor.Minimum, context))), floor.Id);
+        new(
+            context.Wording.Fill("fold.rule", ("words", floor.Words), ("tier", CaseTexts.Tier(floor.Minimum, context))),
+            $"{context.Wording["explain.part_Floor"]} {floor.Id}"
+        );
 
     private static string Or(string value, Context context) => value.Length == 0 ? context.Wording["explain.nothing"] : value;
 }

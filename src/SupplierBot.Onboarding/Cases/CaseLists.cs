@@ -86,7 +86,7 @@ public static class CaseLists
 
     private static CaseRequest? Seen(Request.OnCase typed, TurnState state, Actor actor, Policy policy, Context context) =>
         state.Case is { } current
-        && (typed.Number is null || current.Id == typed.Number)
+        && (typed.Number is null || typed.Number == current.Id || typed.Number == current.EntryId)
         && CaseRequest.Of(typed, current, actor, state, policy, context) is { SeesWhole: true } request
             ? request
             : null;

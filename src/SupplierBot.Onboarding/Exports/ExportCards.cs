@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Exports;
@@ -31,6 +32,7 @@ public static class ExportCards
                 new[]
                 {
                     lines > 0 ? context.Wording.Fill("export.lines", ("n", CaseTexts.Number(lines))) : "",
+                    order is ExportOrder.Pack { Sample: { Count: > 0 } sample } ? Sample(sample, context) : "",
                     context.Wording[$"export.format_{order.Format}"],
                     Size(file.Bytes),
                 }.Where(words => words.Length > 0)
@@ -73,7 +75,33 @@ public static class ExportCards
             Plain = Texts.Clip(words, 120),
         };
 
-    private static string Name(ExportOrder order, Context context) => context.Wording[$"export.file_{order.Kind}"];
+    /// <summary>With what tells it from others of its kind: whoever keeps ten of them knows which is which.</summary>
+    private static string Name(ExportOrder order, Context context)
+    {
+        var name = context.Wording[$"export.file_{order.Kind}"];
+        return order switch
+        {
+            ExportOrder.Register { Lines: { IsNone: false } lines } => $"{name} ({RegisterLists.Words(lines, context)})",
+            ExportOrder.Report { Quarter: var quarter } => context.Wording.Fill("export.for", ("file", name), ("what", quarter.Words)),
+            ExportOrder.Pack { From: var from, To: var to } => context.Wording.Fill(
+                "export.from_to",
+                ("file", name),
+                ("from", Dates.Whole(from)),
+                ("to", Dates.Whole(to))
+            ),
+            ExportOrder.Schedule { CaseId: var id } => context.Wording.Fill("export.for", ("file", name), ("what", id)),
+            ExportOrder.Needs { CaseId: var id } => context.Wording.Fill("export.for", ("file", name), ("what", id)),
+            _ => name,
+        };
+    }
+
+    private static string Sample(PackSample sample, Context context) =>
+        context.Wording.Fill(
+            sample.Tier is null ? "export.sample_each" : "export.sample",
+            ("n", CaseTexts.Number(sample.Count)),
+            ("tier", sample.Tier is { } tier ? CaseTexts.Tier(tier, context) : ""),
+            ("seed", CaseTexts.Number(sample.Seed))
+        );
 
     private static string Size(long bytes) =>
         bytes < Kilobyte * Kilobyte

@@ -78,7 +78,7 @@ public abstract record ExportOrder(ExportFormat Format)
     {
         public override string FileName => $"audit-pack-{From:yyyy-MM-dd}-to-{To:yyyy-MM-dd}";
         public override string Kind => "pack";
-        public override string Filter => ExportPhrases.Command(this);
+        public override string Filter => PackPhrases.Command(this);
     }
 
     public string Ending =>

@@ -6,11 +6,14 @@ namespace SupplierBot.Onboarding.Register;
 
 public enum RegisterPart
 {
+    /// <summary>It may be used now, also while a review of it runs.</summary>
     InUse,
     InReview,
 
     /// <summary>Approved, and something is missing before use.</summary>
     NotReady,
+
+    /// <summary>Nobody may use it for now: suspended, or its review or a document it needs has lapsed.</summary>
     Suspended,
 
     /// <summary>Use is being ended.</summary>
@@ -69,16 +72,19 @@ public sealed record RegisterFilter
 
     public override int GetHashCode() => HashCode.Combine(Part, Due, Owner, With, Tiers.Count);
 
-    public static bool IsIn(RegisterPart part, RegisterEntry entry, DateOnly today) =>
-        part switch
+    public static bool IsIn(RegisterPart part, RegisterEntry entry, DateOnly today) => PartOf(entry, today) == part;
+
+    /// <summary>Each line is in one part, so that the parts add up to the register and say the same as the management report.</summary>
+    public static RegisterPart PartOf(RegisterEntry entry, DateOnly today) =>
+        entry.Status switch
         {
-            RegisterPart.InReview => entry.Status is EntryStatus.Proposed or EntryStatus.UnderReview,
-            RegisterPart.NotReady => entry.Status == EntryStatus.Onboarding,
-            RegisterPart.Suspended => entry.StatusOn(today) == EntryStatus.Suspended,
-            RegisterPart.Exiting => entry.Status == EntryStatus.Exiting,
-            RegisterPart.NotApproved => entry.Status.IsUnapproved(),
-            RegisterPart.Ended => entry.Status == EntryStatus.Terminated,
-            _ => entry.Status.IsInUse(),
+            EntryStatus.Proposed => RegisterPart.InReview,
+            EntryStatus.Onboarding => RegisterPart.NotReady,
+            EntryStatus.Suspended or EntryStatus.Lapsed => RegisterPart.Suspended,
+            EntryStatus.Exiting => RegisterPart.Exiting,
+            EntryStatus.Terminated => RegisterPart.Ended,
+            _ when entry.Status.IsUnapproved() => RegisterPart.NotApproved,
+            _ => entry.ProofUntil < today ? RegisterPart.Suspended : RegisterPart.InUse,
         };
 
     private static bool IsDue(RegisterDue due, RegisterEntry entry, DateOnly today)

@@ -6,12 +6,11 @@ namespace SupplierBot.Onboarding.Register;
 /// <param name="From">The first of the rows, counted from 0.</param>
 public sealed record RegisterPage(IReadOnlyList<RegisterEntry> Rows, int From, RegisterCounts Counts);
 
-/// <summary>How many lines there are, by tier and by state; one line may be in several states, as "in use" and "suspended".</summary>
+/// <summary>How many lines there are, by tier and by state.</summary>
 public sealed class RegisterCounts
 {
-    private static readonly RegisterPart[] Parts = Enum.GetValues<RegisterPart>();
     private readonly int[] tiers = new int[Enum.GetValues<Tier>().Length];
-    private readonly int[] parts = new int[Parts.Length];
+    private readonly int[] parts = new int[Enum.GetValues<RegisterPart>().Length];
 
     public int All { get; private set; }
 
@@ -19,11 +18,7 @@ public sealed class RegisterCounts
     {
         All++;
         tiers[(int)entry.Tier]++;
-        foreach (var part in Parts)
-        {
-            if (RegisterFilter.IsIn(part, entry, today))
-                parts[(int)part]++;
-        }
+        parts[(int)RegisterFilter.PartOf(entry, today)]++;
     }
 
     public int Of(Tier tier) => tiers[(int)tier];

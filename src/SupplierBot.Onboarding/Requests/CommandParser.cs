@@ -47,11 +47,13 @@ internal static class CommandParser
         return CommandPhrases.Whole(Plain(words), roles)
             ?? (spoken.Count == 0 && words.Any(word => word.Plain.Length > 0) ? SentenceReader.Read(words, awaited: true) : null)
             ?? CommandPhrases.Whole(Plain(spoken), roles)
-            ?? ExportPhrases.Read(spoken, awaited)
+            ?? ExportPhrases.Read(spoken, year, awaited)
+            ?? (awaited ? null : RecordPhrases.Read(spoken))
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
             ?? Beginning(lead, spoken, year, awaited, roles)
             ?? SentenceReader.Read(words, awaited: true)
-            ?? Sentence(words, spoken, awaited);
+            ?? Sentence(words, spoken, awaited)
+            ?? (awaited ? null : RegisterWords.Sentence(spoken) ?? (Request?)Shown(spoken, year));
     }
 
     /// <summary>"I want to buy" is a wish and what is wished: the shape is looked for with and without it.</summary>
@@ -138,6 +140,12 @@ internal static class CommandParser
         return null;
     }
 
+    /// <summary>"show me the risk assessment of SUP-0031".</summary>
+    private static Request.OnCase? Shown(IReadOnlyList<CommandWord> said, int? year) =>
+        After(CommandPhrases.Showing, said) is { Count: > 0 } rest
+            ? OnEntry([.. rest.SkipWhile(word => word.Plain is "the" or "a" or "all")], year, awaited: false)
+            : null;
+
     /// <summary>"explain" and "needs" begin sentences of other kinds, too.</summary>
     private static bool IsSaidOfNumbersAlone(Request.OnCase request) => request is Request.ExplainCase;
 
@@ -164,7 +172,8 @@ internal static class CommandParser
         var typed = Number(rest);
         if (awaited && !CaseNumbers.IsWhole(typed))
             return null;
-        return rest.Count <= MostWordsAfterStatus ? request with { Number = CaseNumbers.Read(typed, year) ?? typed } : null;
+        var id = CaseNumbers.Read(typed, year) ?? (CaseNumbers.IsWhole(typed) ? CaseNumbers.ReadEntry(typed) : null);
+        return rest.Count <= MostWordsAfterStatus ? request with { Number = id ?? typed } : null;
     }
 
     /// <summary>

@@ -28,6 +28,7 @@ internal static class CommandPhrases
         "list register",
         "browse register"
     );
+    public static readonly string[][] Showing = Phrases("show me", "show", "give me", "send me", "get me", "can i see", "could i see");
     public static readonly string[][] TakingBack = Phrases("withdraw", "take back", "pull back");
     public static readonly string[][] Delegating = Phrases("delegate to", "delegate");
     public static readonly string[][] Away = Phrases("away until", "away till", "out of office until", "out of office till");
@@ -36,6 +37,15 @@ internal static class CommandPhrases
     public static readonly string[][] Taking = Phrases("roles remove", "roles take");
     public static readonly (string Opening, Request.OnCase Request)[] OnEntries =
     [
+        .. Openings(new Request.ShowCase(), "status for", "risk assessment of", "risk assessment for", "assessment of", "assessment for"),
+        .. Openings(new Request.ShowCase(), "history of", "history for", "audit trail of", "audit trail for", "record of", "records of"),
+        .. Openings(new Request.ShowCase(), "last review of", "review history of", "review history for", "reviews of", "reviews for"),
+        .. Openings(new Request.ShowCase(), "incidents of", "incidents at", "incidents with", "exit plan of", "exit plan for"),
+        .. Openings(new Request.ShowCase(), "subprocessors of", "sub-processors of", "subcontractors of", "sub-suppliers of"),
+        .. Openings(new Request.ShowCase(), "signed contract of", "signed contract with", "proof of deletion of", "proof of deletion for"),
+        .. Openings(new Request.ShowClauses(), "contract clauses of", "contract clauses for", "clauses of", "clauses for"),
+        .. Openings(new Request.ShowClauses(), "signed terms of", "agreed terms of", "contract points of", "contract points for"),
+        .. Openings(new Request.ShowEvidence(), "certificates of", "certificates from", "certificates for", "certificate of"),
         ("contract points", new Request.ShowClauses()),
         ("contract point", new Request.ShowClauses()),
         ("review", new Request.StartReview()),
@@ -132,6 +142,9 @@ internal static class CommandPhrases
         var role = roles.Find(plain[..^(not ? NotHere : Here).Length]);
         return role is null or RoleNames.Auditor ? null : new Request.ChangePlace(!not, role);
     }
+
+    private static IEnumerable<(string, Request.OnCase)> Openings(Request.OnCase request, params string[] openings) =>
+        openings.Select(opening => (opening, request));
 
     private static string[][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using SupplierBot.Onboarding.Exports;
-using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Requests;
 
-/// <summary>How people ask for a file: "download register high as csv", "schedule SUP-0003", "report Q4 2026", "pack 2026 sample 5 high seed 7".</summary>
+/// <summary>
+/// How people ask for a file: "download register high as csv", "send me the supplier security policy", "report for Q4", "pack 2026 sample 5
+/// high seed 7". Where a text is awaited, only what is clearly a command is one.
+/// </summary>
 internal static class ExportPhrases
 {
     private static readonly FrozenDictionary<string, ExportFormat> Formats = new Dictionary<string, ExportFormat>
@@ -18,56 +19,113 @@ internal static class ExportPhrases
         ["docx"] = ExportFormat.Word,
         ["markdown"] = ExportFormat.Markdown,
         ["md"] = ExportFormat.Markdown,
+        // No file is written so: whoever asks for it reads which formats there are.
+        ["pdf"] = ExportFormat.Text,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly string[] OfRegister =
+    private static readonly string[] Clearly = ["download", "export"];
+
+    private static readonly string[] Getting =
     [
-        "download register",
-        "download the register",
-        "download supplier register",
-        "download the supplier register",
-        "export register",
-        "export the register",
-        "export supplier register",
+        .. Clearly,
+        "give me",
+        "give us",
+        "send me",
+        "send us",
+        "send",
+        "get me",
+        "can i have",
+        "can we have",
+        "could i have",
+        "may i have",
+        "can i get",
+        "can we get",
+        "could i get",
+        "can i download",
+        "can i export",
+        "i need",
+        "we need",
+        "i want",
+        "i would like",
+        "i'd like",
+    ];
+
+    private static readonly string[] Showing =
+    [
+        "show me",
+        "show us",
+        "show",
+        "list",
+        "can i see",
+        "could i see",
+        "may i see",
+        "i'd like to see",
+    ];
+
+    private static readonly string[] Filling =
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "all",
+        "full",
+        "complete",
+        "entire",
+        "whole",
+        "current",
+        "latest",
+        "copy",
+        "of",
+    ];
+
+    private static readonly string[] OfRegister = ["register", "supplier register", "vendor register", "register of suppliers"];
+
+    private static readonly string[] OfSuppliers =
+    [
+        "suppliers",
+        "vendors",
+        "supplier list",
+        "vendor list",
+        "list of suppliers",
+        "list of all suppliers",
+        "list of vendors",
+        "supplier inventory",
+        "inventory of suppliers",
     ];
 
     private static readonly string[] OfPolicy =
     [
-        "download policy",
-        "download the policy",
-        "download supplier policy",
-        "download the supplier policy",
-        "download supplier security policy",
-        "policy document",
+        "policy",
+        "supplier policy",
+        "security policy",
         "supplier security policy",
-        "export policy",
+        "policy document",
+        "supplier policy document",
+        "supplier security policy document",
     ];
+
+    /// <summary>Nothing else is called so, with or without "download" before it.</summary>
+    private static readonly string[] PolicyAlone = ["policy document", "supplier security policy"];
 
     private static readonly string[] OfReport =
     [
         "management report",
+        "management review report",
+        "management review figures",
+        "figures for management review",
+        "figures for the management review",
         "supplier report",
         "quarterly report",
-        "download report",
-        "download the report",
-        "download management report",
-    ];
-
-    private static readonly string[] OfPack =
-    [
-        "pack",
-        "audit pack",
-        "auditor pack",
-        "auditor's pack",
-        "auditors pack",
-        "download pack",
-        "download audit pack",
-        "download the audit pack",
+        "key figures",
+        "kpis",
+        "statistics",
+        "supplier statistics",
     ];
 
     private static readonly string[] ReadingPolicy =
     [
-        "policy read",
         "i have read the policy",
         "i've read the policy",
         "i read the policy",
@@ -76,24 +134,23 @@ internal static class ExportPhrases
     ];
 
     /// <param name="words">Without politeness.</param>
-    public static Request? Read(IReadOnlyList<CommandWord> words, bool awaited)
+    /// <param name="year">The year a quarter without one belongs to; null where it means nothing.</param>
+    /// <param name="awaited">It may be the text that somebody was asked for.</param>
+    public static Request? Read(IReadOnlyList<CommandWord> words, int? year, bool awaited)
     {
         var (rest, format) = Format(words);
         var plain = Plain(rest);
-        if (ReadingPolicy.Contains(plain) && format is null)
+        if (format is null && (plain == "policy read" || (!awaited && ReadingPolicy.Contains(plain))))
             return new Request.AcknowledgePolicy();
-        if (OfPolicy.Contains(plain))
-            return new Request.DownloadPolicy(format);
-        if (After(OfRegister, rest) is { } lines)
-            return Register(lines, format, awaited);
-        // "register high as csv": the list itself, as a file.
-        if (format is not null && After(["register", "supplier register"], rest) is { } listed)
-            return Register(listed, format, awaited);
-        if (After(OfReport, rest) is { } when && Quarter(when) is var (quarter, last))
-            return new Request.DownloadReport(quarter, last, format);
-        if (After(["report"], rest) is { Count: > 0 } named && Quarter(named) is var (number, before) && (number is not null || before))
-            return new Request.DownloadReport(number, before, format);
-        return After(OfPack, rest) is { } period && Pack(period) is var pack && (!awaited || pack.Unread.Length == 0) ? pack : null;
+        if (awaited && !Clearly.Contains(rest.Count == 0 ? "" : rest[0].Plain))
+            return Whole(rest, format, year);
+        var (said, gets, shows) = Asked(rest);
+        var read =
+            Policy(said, format, gets, shows)
+            ?? Register(said, format, gets, shows)
+            ?? Report(said, format, year, gets)
+            ?? PackPhrases.Read(said, year);
+        return awaited && read is Request.DownloadRegister { Unread: not "" } or Request.DownloadPack { Unread: not "" } ? null : read;
     }
 
     /// <summary>What a button says to get the file.</summary>
@@ -106,122 +163,85 @@ internal static class ExportPhrases
             ExportOrder.Needs needs => $"needs {needs.CaseId}",
             ExportOrder.PolicyText => $"download policy as {Word(order.Format)}",
             ExportOrder.Report report => $"management report {report.Quarter.Words} as {Word(order.Format)}",
-            ExportOrder.Pack pack => Command(pack),
+            ExportOrder.Pack pack => PackPhrases.Command(pack),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    public static string Command(ExportOrder.Pack pack) =>
-        string.Join(
-            ' ',
-            new[]
-            {
-                string.Create(CultureInfo.InvariantCulture, $"pack from {pack.From:yyyy-MM-dd} to {pack.To:yyyy-MM-dd}"),
-                pack.Sample.Count == 0 && pack.Sample.Tier is null
-                    ? ""
-                    : $"sample {(pack.Sample.Count == 0 ? "all" : pack.Sample.Count.ToString(CultureInfo.InvariantCulture))}{(pack.Sample.Tier is { } tier ? $" {tier.ToString().ToLowerInvariant()}" : "")}",
-                pack.Sample.Seed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"seed {pack.Sample.Seed}"),
-                pack.WithFiles ? "with files" : "",
-            }.Where(words => words.Length > 0)
-        );
-
-    /// <summary>"… as excel" at the end.</summary>
-    public static (IReadOnlyList<CommandWord> Said, ExportFormat? Format) Format(IReadOnlyList<CommandWord> words) =>
-        words.Count > 2 && words[^2].Plain is "as" or "in" && Formats.TryGetValue(words[^1].Plain, out var format)
-            ? ([.. words.SkipLast(2)], format)
-            : (words, null);
-
-    private static string Word(ExportFormat format) => Formats.First(pair => pair.Value == format).Key;
-
-    private static Request.DownloadRegister? Register(IReadOnlyList<CommandWord> words, ExportFormat? format, bool awaited)
+    /// <summary>"… as excel", "… in a CSV file", "… to pdf" at the end.</summary>
+    public static (IReadOnlyList<CommandWord> Said, ExportFormat? Format) Format(IReadOnlyList<CommandWord> words)
     {
-        var (filter, unread) = RegisterWords.Read(words);
-        return awaited && unread.Length > 0 ? null : new(filter, format, unread);
+        var end = words.Count;
+        if (end > 3 && words[end - 1].Plain is "file" or "format" or "document" or "spreadsheet" or "sheet")
+            end--;
+        if (end < 3 || !Formats.TryGetValue(words[end - 1].Plain, out var format))
+            return (words, null);
+        end -= words[end - 2].Plain is "a" or "an" ? 2 : 1;
+        return end > 1 && words[end - 1].Plain is "as" or "in" or "to" ? ([.. words.Take(end - 1)], format) : (words, null);
     }
 
-    /// <summary>"Q4 2026", "2026-Q4", "last quarter"; null where it is something else.</summary>
-    private static (Quarter? Quarter, bool Last)? Quarter(IReadOnlyList<CommandWord> words)
-    {
-        var plain = Plain(words.Where(word => word.Plain is not ("for" or "of" or "the")));
-        if (plain is "" or "this quarter" or "quarter")
-            return (null, false);
-        if (plain is "last quarter" or "previous quarter" or "quarter before")
-            return (null, true);
-        var parts = plain.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 2 && QuarterOf(parts[0], parts[1]) is { } first ? (first, false)
-            : parts.Length == 2 && QuarterOf(parts[1], parts[0]) is { } second ? (second, false)
-            : null;
-    }
-
-    private static Quarter? QuarterOf(string quarter, string year) =>
-        quarter is ['q', >= '1' and <= '4' and var number] && Year(year) is { } read ? new(read, number - '0') : null;
-
-    private static int? Year(string text) =>
-        text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2199
-            ? year
-            : null;
-
-    /// <summary>"2026", "from 2026-01-01 to 2026-06-30", "sample 5 high", "seed 7", "with files", in any order.</summary>
-    private static Request.DownloadPack Pack(IReadOnlyList<CommandWord> words)
-    {
-        var pack = new Request.DownloadPack(null, null, PackSample.Everything, WithFiles: false);
-        var unread = new List<string>();
-        for (var at = 0; at < words.Count; )
-        {
-            var (taken, read) = Next(pack, [.. words.Skip(at).Select(word => word.Plain)]);
-            if (read is null)
-                unread.Add(words[at].Typed);
-            pack = read ?? pack;
-            at += taken;
-        }
-        return pack with { Unread = string.Join(' ', unread) };
-    }
-
-    private static (int Taken, Request.DownloadPack? Read) Next(Request.DownloadPack pack, string[] words) =>
-        words switch
-        {
-            ["from", var from, ..] when Day(from) is { } day => (2, pack with { From = day }),
-            ["to" or "until" or "through", var to, ..] when Day(to) is { } day => (2, pack with { To = day }),
-            ["sample", var count, var tier, ..] when Number(count) is { } number && Tiered(tier) is { } wanted => (
-                3,
-                pack with
-                {
-                    Sample = pack.Sample with { Count = number, Tier = wanted },
-                }
-            ),
-            ["sample", var count, ..] when Number(count) is { } number => (2, pack with { Sample = pack.Sample with { Count = number } }),
-            ["seed", var seed, ..] when int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (
-                2,
-                pack with
-                {
-                    Sample = pack.Sample with { Seed = number },
-                }
-            ),
-            ["with" or "and", "files" or "documents", ..] => (2, pack with { WithFiles = true }),
-            ["for" or "of" or "and" or "", ..] => (1, pack),
-            [var year, ..] when Year(year) is { } read => (1, pack with { From = new(read, 1, 1), To = new(read, 12, 31) }),
-            _ => (1, null),
-        };
-
-    private static int? Number(string text) =>
-        text == "all" ? 0
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= PackSample.MostCount
-            ? number
-        : null;
-
-    private static Tier? Tiered(string text) =>
-        text.Length > 0 && !char.IsDigit(text[0]) && Enum.TryParse<Tier>(text, ignoreCase: true, out var tier) ? tier : null;
-
-    /// <summary>Years first: nothing to mistake in what an audit is about.</summary>
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static IReadOnlyList<CommandWord>? After(string[] openings, IReadOnlyList<CommandWord> words)
+    /// <summary>What follows the longest of the openings; null where the words begin with none of them.</summary>
+    public static IReadOnlyList<CommandWord>? After(string[] openings, IReadOnlyList<CommandWord> words)
     {
         var found = openings
             .Select(opening => opening.Split(' '))
             .Where(opening => words.Count >= opening.Length && opening.Zip(words).All(pair => pair.First == pair.Second.Plain))
             .MaxBy(opening => opening.Length);
         return found is null ? null : [.. words.Skip(found.Length)];
+    }
+
+    private static string Word(ExportFormat format) => Formats.First(pair => pair.Value == format).Key;
+
+    /// <summary>"pack 2026" is a command where a text is awaited, too; "report" and "Pack of notes" are the text.</summary>
+    private static Request? Whole(IReadOnlyList<CommandWord> words, ExportFormat? format, int? year) =>
+        words is [{ Plain: "pack" }, _, ..]
+            ? PackPhrases.Read(words, year) is { Unread: "" } pack
+                ? pack
+                : null
+            : After(["management report"], words) is { Count: > 0 }
+                ? Report(words, format, year, gets: false)
+                : null;
+
+    /// <summary>Without "download the", "send me a copy of our" before it.</summary>
+    private static (IReadOnlyList<CommandWord> Said, bool Gets, bool Shows) Asked(IReadOnlyList<CommandWord> words)
+    {
+        var gets = After(Getting, words);
+        var shows = gets is null ? After(Showing, words) : null;
+        var said = gets ?? shows ?? words;
+        return ([.. said.SkipWhile(word => Filling.Contains(word.Plain))], gets is not null, shows is not null);
+    }
+
+    private static Request? Policy(IReadOnlyList<CommandWord> said, ExportFormat? format, bool gets, bool shows) =>
+        Plain(said) is var plain && !OfPolicy.Contains(plain) ? null
+        : gets || format is not null || (PolicyAlone.Contains(plain) && !shows) ? new Request.DownloadPolicy(format)
+        : shows ? new Request.ShowPolicy(PolicyTopic.Overview)
+        : null;
+
+    /// <summary>"register high as csv": the list itself, as a file. Without a format, and to be shown, it is the list.</summary>
+    private static Request? Register(IReadOnlyList<CommandWord> said, ExportFormat? format, bool gets, bool shows)
+    {
+        var formally = After(OfRegister, said);
+        var lines = formally ?? After(OfSuppliers, said) ?? (gets || format is not null ? RegisterWords.AboutSuppliers(said) : null);
+        if (lines is null)
+            return null;
+        var (filter, unread) = RegisterWords.Read(lines);
+        // "register excel"
+        if (unread.Length > 0 && format is null && Formats.TryGetValue(CommandText.Fold(unread), out var named))
+            (format, unread) = (named, "");
+        if (unread.Length > 0 && (formally is null || shows))
+            return null;
+        return gets || format is not null ? new Request.DownloadRegister(filter, format, unread)
+            : shows || formally is null ? new Request.ListRegister(filter)
+            : null;
+    }
+
+    /// <summary>"management report", "report for Q4"; a report alone is something else.</summary>
+    private static Request? Report(IReadOnlyList<CommandWord> said, ExportFormat? format, int? year, bool gets)
+    {
+        if (After(OfReport, said) is { } when)
+            return SpokenQuarter.Read(when, year) is var (quarter, last) ? new Request.DownloadReport(quarter, last, format) : null;
+        return After(["report"], said) is { } named && (gets || named.Count > 0) && SpokenQuarter.Read(named, year) is var (number, before)
+            ? new Request.DownloadReport(number, before, format)
+            : null;
     }
 
     private static string Plain(IEnumerable<CommandWord> words) =>

@@ -22,6 +22,7 @@ internal static class RegisterWords
         ["not ready to use"] = RegisterPart.NotReady,
         ["not ready to use yet"] = RegisterPart.NotReady,
         ["suspended"] = RegisterPart.Suspended,
+        ["lapsed"] = RegisterPart.Suspended,
         ["offboarding"] = RegisterPart.Exiting,
         ["being offboarded"] = RegisterPart.Exiting,
         ["not approved"] = RegisterPart.NotApproved,
@@ -29,11 +30,14 @@ internal static class RegisterWords
         ["refused"] = RegisterPart.NotApproved,
         ["ended"] = RegisterPart.Ended,
         ["offboarded"] = RegisterPart.Ended,
+        ["terminated"] = RegisterPart.Ended,
+        ["former"] = RegisterPart.Ended,
     };
 
     private static readonly Dictionary<string, RegisterDue> Dues = new(StringComparer.Ordinal)
     {
         ["overdue"] = RegisterDue.Overdue,
+        ["late"] = RegisterDue.Overdue,
         ["due this week"] = RegisterDue.ThisWeek,
         ["due this month"] = RegisterDue.ThisMonth,
         ["due next month"] = RegisterDue.NextMonth,
@@ -57,8 +61,37 @@ internal static class RegisterWords
     };
 
     private static readonly string[] OfOwner = ["owned by", "owner is", "owner", "of owner"];
-    private static readonly string[] OfMaker = ["that uses", "that use", "built on", "based on", "using", "with"];
+    private static readonly string[] OfMaker = ["that uses", "that use", "uses", "use", "built on", "based on", "using", "with"];
     private static readonly string[] Filling = ["and", "or", "risk", "tier", "suppliers", "vendors", "that are", "which are", "at", "only"];
+
+    /// <summary>Whom a sentence is about that asks for lines of the register without naming it.</summary>
+    private static readonly string[] Suppliers = ["suppliers", "vendors", "reviews"];
+
+    private static readonly string[] Asking =
+    [
+        "which",
+        "what",
+        "who",
+        "list",
+        "show",
+        "me",
+        "us",
+        "all",
+        "our",
+        "the",
+        "of",
+        "is",
+        "are",
+        "do",
+        "we",
+        "have",
+        "there",
+        "suppliers",
+        "vendors",
+        "reviews",
+        "review",
+    ];
+
     private const int MostWords = 5;
     private const int MostWordsOfAName = 12;
 
@@ -77,6 +110,24 @@ internal static class RegisterWords
         }
         return (filter, string.Join(' ', unread));
     }
+
+    /// <summary>"which suppliers use OpenAI", "overdue reviews", "who uses OpenAI"; null where any word of it says something else.</summary>
+    public static Request.ListRegister? Sentence(IReadOnlyList<CommandWord> words) =>
+        AboutSuppliers(words) is { } said && Read(said) is { Unread: "" } read && (!read.Filter.IsNone || !words.Any(IsOfReviews))
+            ? new(read.Filter)
+            : null;
+
+    /// <summary>The words that may be a filter, of a sentence about suppliers; null where it is about something else.</summary>
+    public static IReadOnlyList<CommandWord>? AboutSuppliers(IReadOnlyList<CommandWord> words)
+    {
+        if (!words.Any(word => Suppliers.Contains(word.Plain)) && words is not [{ Plain: "who" }, { Plain: "uses" }, ..])
+            return null;
+        // A name goes on to the end, whatever words it has.
+        var named = words.ToList().FindIndex(word => OfMaker.Contains(word.Plain) || word.Plain is "owner" or "owned");
+        return [.. words.Where((word, at) => (named >= 0 && at >= named) || !Asking.Contains(word.Plain))];
+    }
+
+    private static bool IsOfReviews(CommandWord word) => word.Plain is "reviews" or "review";
 
     /// <summary>What is typed, and said by a button, to see the list.</summary>
     public static string Command(RegisterFilter filter) =>
@@ -114,13 +165,16 @@ internal static class RegisterWords
                 return (end, filter with { Tiers = [.. filter.Tiers.Union(tiers).Order()] });
             if (OfOwner.Contains(said) && Name(words, end) is var (owner, ownerEnds))
                 return (ownerEnds, filter with { Owner = owner });
-            if (OfMaker.Contains(said) && Name(words, end) is var (maker, makerEnds))
+            if (OfMaker.Contains(said) && Name(words, end) is var (maker, makerEnds) && !IsData(words, end))
                 return (makerEnds, filter with { With = maker });
             if (Filling.Contains(said) || said.Length == 0)
                 return (end, filter);
         }
         return (at + 1, null);
     }
+
+    /// <summary>"with personal data" is about data, and no supplier is found by that.</summary>
+    private static bool IsData(IReadOnlyList<CommandWord> words, int from) => words.Skip(from).Any(word => word.Plain == "data");
 
     /// <summary>Up to the end, or to the end of quotes; null where nothing follows.</summary>
     private static (string Name, int Ends)? Name(IReadOnlyList<CommandWord> words, int from)
@@ -135,6 +189,6 @@ internal static class RegisterWords
         var name = CommandText.Unwrapped(
             string.Join(' ', words.Skip(from).Take(Math.Min(ends - from, MostWordsOfAName)).Select(word => word.Typed))
         );
-        return (name, ends);
+        return (name.TrimEnd('?', '!', '.', ',', ';'), ends);
     }
 }

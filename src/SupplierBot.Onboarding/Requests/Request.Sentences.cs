@@ -61,6 +61,9 @@ public abstract partial record Request
         public override SentenceNeeds Needs => Unread.Length > 0 ? SentenceNeeds.Nothing : SentenceNeeds.RegisterPage;
     }
 
+    /// <summary>"list incidents", "accepted risks": where to find them.</summary>
+    public sealed record AskForRecords(RecordTopic Topic) : Sentence;
+
     /// <param name="Tier">As typed; empty for all.</param>
     public sealed record CountSuppliers(string Tier) : Sentence
     {

@@ -47,6 +47,13 @@ internal static class SupplierShapes
             "[list|show] [me] suppliers at|with|of high_risk",
             "[list|show] [me] high_risk|high-risk suppliers"
         ),
+        // The list begins with how many there are of each tier and status.
+        .. Shapes(
+            true,
+            _ => new Request.ListRegister(RegisterFilter.None),
+            "[how_many|number_of|count|show] [all] [the|our] suppliers|vendors by|per|in [each] [risk] tier|tiers|status|state|level|risk|class *",
+            "[supplier|vendor] population [by] [risk|tier|status] *"
+        ),
         .. Shapes(true, caught => new Request.CountSuppliers(""), "how many suppliers|vendors|tools *"),
         .. Shapes(true, caught => new Request.CountSuppliers(caught.Text("tier")), "how many {tier} suppliers|vendors|tools *"),
         .. Shapes(

@@ -26,6 +26,7 @@ public static class NotUnderstood
         var waiting = request.Waiting.Count;
         var second =
             request.State.MissedBefore ? Security(request)
+            : request.OnlyReads ? wording["talk.tell_reader"]
             : !request.Decides ? wording["talk.tell_me"]
             : waiting > 0 ? request.Count("talk.are_waiting", waiting, ("n", CaseTexts.Counted(waiting)))
             : wording["talk.nothing_waiting_short"];
@@ -33,6 +34,7 @@ public static class NotUnderstood
             [wording[Key], second],
             CardStamp.None,
             waiting > 0 ? [request.Pending, request.CanIUse, request.Help]
+                : request.OnlyReads ? RecordSentences.ForReaders(request)
                 : request.Decides ? [request.New(), request.CanIUse, request.Help]
                 : [request.New(), request.CanIUse, request.Mine]
         ) with

@@ -33,7 +33,7 @@ internal static class RegisterLists
         var command = RegisterWords.Command(listed.Filter);
         var card = ListCard.Show(
             Title(listed.Filter, request.Context),
-            Small(page.Counts, request),
+            Small(page.Counts, listed.Filter, request),
             new(
                 [.. page.Rows.Select(entry => Row(entry, request))],
                 new(page.From, page.Counts.All - page.From - page.Rows.Count, GoesOn: false)
@@ -84,7 +84,7 @@ internal static class RegisterLists
         );
 
     /// <summary>How many there are is for everybody; of which tier and in which state is for those who may read every request.</summary>
-    private static string Small(RegisterCounts counts, SentenceRequest request)
+    private static string Small(RegisterCounts counts, RegisterFilter filter, SentenceRequest request)
     {
         var all = request.Count("register.count", counts.All);
         if (!request.Context.Roles.ReadsEverything(request.Actor.Id))
@@ -96,7 +96,9 @@ internal static class RegisterLists
         var parts = Enum.GetValues<RegisterPart>()
             .Where(part => counts.Of(part) > 0)
             .Select(part => $"{CaseTexts.Number(counts.Of(part))} {request.Context.Wording[$"register.part_{part}"]}");
-        return $"{all} {string.Join(", ", tiers)}. {string.Join(", ", parts)}.";
+        // What was asked for is the same for all of them.
+        string[] shown = [filter.Tiers.Count == 1 ? "" : string.Join(", ", tiers), filter.Part is null ? string.Join(", ", parts) : ""];
+        return string.Join(' ', shown.Where(words => words.Length > 0).Select(words => $"{words}.").Prepend(all));
     }
 
     private static IEnumerable<Button> Others(RegisterFilter filter, SentenceRequest request) =>

@@ -55,7 +55,9 @@ internal static class RegisterSentences
         var word = typed.Split(' ', '-')[0];
         Tier? tier = Enum.TryParse<Tier>(word, ignoreCase: true, out var read) && !char.IsDigit(word.FirstOrDefault()) ? read : null;
         var counted = request.State.Register.Where(entry => tier is null || entry.Tier == tier).ToList();
-        var (all, used) = (Counted(counted.Count), Counted(counted.Count(entry => entry.Status.IsInUse())));
+        var today = request.Context.Calendar.Today(request.Context.Now);
+        var inUse = counted.Count(entry => RegisterFilter.IsIn(RegisterPart.InUse, entry, today));
+        var (all, used) = (Counted(counted.Count), Counted(inUse));
         return request.Reply(
             tier is { } wanted
                 ? request.Count(

@@ -23,6 +23,9 @@ internal sealed record SentenceRequest(TurnState State, Actor Actor, Policy Poli
     /// <summary>Those who decide have a queue; everybody else has their own requests.</summary>
     public bool Decides => Context.Roles.Decides(Actor.Id);
 
+    /// <summary>Their work is to look: an auditor, or an admin who decides nothing.</summary>
+    public bool OnlyReads => !Decides && Context.Roles.ReadsEverything(Actor.Id);
+
     /// <summary>The person's own requests that are not decided yet.</summary>
     public IReadOnlyList<CaseLine> Open => [.. State.Cases.Where(line => IsOpen(line) && Context.Roles.Same(line.Requester.Id, Actor.Id))];
 

@@ -60,12 +60,18 @@ internal static class SmallTalkAnswers
     {
         var name = Texts.Clip(request.Actor.Person.FirstName, 60);
         return request.Waiting.Count > 0
-            ? request.Reply(
-                request.Count("talk.hello_waiting", request.Waiting.Count, ("n", CaseTexts.Counted(request.Waiting.Count)), ("name", name)),
-                request.Pending,
-                request.New(ButtonStyle.Plain),
-                request.Help
-            )
+                ? request.Reply(
+                    request.Count(
+                        "talk.hello_waiting",
+                        request.Waiting.Count,
+                        ("n", CaseTexts.Counted(request.Waiting.Count)),
+                        ("name", name)
+                    ),
+                    request.Pending,
+                    request.New(ButtonStyle.Plain),
+                    request.Help
+                )
+            : request.OnlyReads ? request.Reply(request.Say("talk.hello_reader", ("name", name)), RecordSentences.ForReaders(request))
             : request.Reply(request.Say("talk.hello", ("name", name)), request.New(), request.CanIUse, request.Mine);
     }
 }

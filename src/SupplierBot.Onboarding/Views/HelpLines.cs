@@ -18,17 +18,24 @@ internal static class HelpLines
     [
         ("decide", ["pending", "digest", "assign", "tier"]),
         ("agreements", ["points", "documents", "contract"]),
-        ("take_home", ["register", "download", "report", "pack"]),
         ("away", ["delegate", "away", "back"]),
         ("else", ["can_i_use", "new", "find", "roles"]),
     ];
 
-    /// <summary>Auditors and admins, who read everything and decide nothing.</summary>
+    /// <summary>Of those who read every request, beside what they decide.</summary>
     private static readonly (string Group, string[] Commands)[] OfReaders =
     [
-        ("take_home", ["register", "download", "report", "pack"]),
-        ("look_closer", ["status", "explain", "points", "documents"]),
-        ("find_out", ["can_i_use", "find", "policy", "policy_document"]),
+        ("records", ["register", "download_register", "report", "pack"]),
+        ("one_supplier", ["status", "explain", "schedule"]),
+    ];
+
+    /// <summary>Of those who decide nothing: auditors, and admins who hold no other role.</summary>
+    private static readonly (string Group, string[] Commands)[] OfAuditors =
+    [
+        .. OfReaders,
+        ("agreements", ["points", "documents", "contract"]),
+        ("find_out", ["policy", "download_policy", "roles", "pending"]),
+        ("else", ["can_i_use", "find", "new", "mine"]),
     ];
 
     private static readonly (string Group, string[] Commands)[] OfAdmins =
@@ -45,14 +52,14 @@ internal static class HelpLines
 
     public static IReadOnlyList<LabelledText> Of(PersonId person, Context context) =>
         [
-            .. Lines(OfPerson(person, context.Roles), context.Wording),
+            .. Lines(
+                context.Roles.Decides(person) ? [.. OfDeciders, .. OfReaders]
+                    : context.Roles.ReadsEverything(person) ? OfAuditors
+                    : OfRequesters,
+                context.Wording
+            ),
             .. IsAdmin(person, context.Roles) ? Lines(OfAdmins, context.Wording) : [],
         ];
-
-    private static (string Group, string[] Commands)[] OfPerson(PersonId person, RoleHolders roles) =>
-        roles.Decides(person) ? OfDeciders
-        : roles.ReadsEverything(person) ? OfReaders
-        : OfRequesters;
 
     private static IReadOnlyList<LabelledText> Lines((string Group, string[] Commands)[] groups, Wording wording) =>
         [

@@ -94,9 +94,27 @@ public sealed class SentenceTableTests : IAsyncLifetime
     [InlineData("Acme Notes GmbH", "I can't find that exact name. Did you mean Acme Notes?", "Acme Notes · New request")]
     [InlineData("can I use Acme Nots", "I can't find that exact name. Did you mean Acme Notes?", "Acme Notes · New request")]
     [InlineData("alternatives to Acme Notes", "I don't know a similar supplier to Acme Notes.", "In use · Request another")]
-    [InlineData("find", "Supplier Register", "In use · Not ready to use yet · High/Critical risk · Due this quarter")]
-    [InlineData("list all suppliers", "Supplier Register", "In use · Not ready to use yet · High/Critical risk · Due this quarter")]
+    [InlineData("find", "Supplier Register", "Download as Excel · In use · Not ready to use yet · High/Critical risk · Due this quarter")]
+    [InlineData(
+        "list all suppliers",
+        "Supplier Register",
+        "Download as Excel · In use · Not ready to use yet · High/Critical risk · Due this quarter"
+    )]
     [InlineData("register Salesloft", "I don't know how to filter the register by “Salesloft”.", "Find it · Request it · Whole register")]
+    [InlineData(
+        "what suppliers do we have?",
+        "Supplier Register",
+        "Download as Excel · In use · Not ready to use yet · High/Critical risk · Due this quarter"
+    )]
+    [InlineData("which suppliers use OpenAI?", "No supplier matches.", "Whole register · New request")]
+    [InlineData(
+        "show me the supplier security policy",
+        "Before we use a supplier, we ask a few questions.",
+        "What we ask · What raises the tier · Contract points · Documents we ask for · Reviews and changes · Roles and approvals"
+    )]
+    [InlineData("which clauses are required for each tier?", "The policy document says which clauses we require,", "Policy as Word")]
+    [InlineData("list incidents", "Only reviewers, auditors and admins can download this.", "Help")]
+    [InlineData("give me a random sample of 5 high risk suppliers", "Only reviewers, auditors and admins can download this.", "")]
     [InlineData("who owns Acme Notes", "Rita Requester owns Acme Notes. Next review:", "Open")]
     [InlineData("who approves this?", "These people decide on Gong by", "Open · Send a reminder")]
     [InlineData("how long does an approval usually take?", "Low takes 1 working day, Medium", "Start request · My requests")]
@@ -153,6 +171,42 @@ public sealed class SentenceTableTests : IAsyncLifetime
     [InlineData("skip", "I didn't understand that.", "New request · Can I use…? · My requests")]
     public async Task A_requester_types(string text, string first, string buttons) =>
         await AnsweredAsync(TestBot.Rita, text, first, buttons);
+
+    [Theory]
+    [InlineData("hello", "Hi Rita. What do you want to look at?", "Supplier Register · Records for an audit · Help")]
+    [InlineData("asdfgh", "I didn't understand that.", "Supplier Register · Records for an audit · Help")]
+    [InlineData(
+        "I'm the external auditor",
+        "You can download these records.",
+        "Register as Excel · Policy as Word · Management report · Audit pack"
+    )]
+    [InlineData("list incidents", "The management report lists the quarter's incidents", "Management report · Audit pack")]
+    [InlineData("accepted risks", "The management report lists exceptions", "Management report · Register as Excel")]
+    [InlineData("expired certificates", "The sheet “Documents” in the Excel register", "Management report · Register as Excel")]
+    [InlineData("list of subprocessors", "To list suppliers by who is behind them", "Management report · Register as Excel")]
+    [InlineData("cloud suppliers", "The audit pack tests A.5.23", "Audit pack")]
+    [InlineData("exit plans", "The audit pack has each offboarding", "Ended suppliers · Audit pack")]
+    [InlineData("is the audit log intact?", "Each audit event holds the hash", "Audit pack")]
+    [InlineData("which clauses are required for each tier?", "The policy document says", "Policy as Word · Audit pack")]
+    [InlineData("offboarded suppliers", "No supplier matches.", "Whole register · New request")]
+    public async Task An_auditor_types(string text, string first, string buttons)
+    {
+        await bot.SaysAsync(TestBot.Carla, "roles add auditor Rita Requester");
+        await AnsweredAsync(TestBot.Rita, text, first, buttons);
+    }
+
+    [Fact]
+    public async Task An_auditor_opens_a_case_by_the_number_that_lists_show()
+    {
+        await bot.SaysAsync(TestBot.Carla, "roles add auditor Priya Security");
+        foreach (var text in new[] { "status SUP-0001", "risk assessment of sup 1", "show me the audit trail of SUP-0001" })
+            Assert.Contains("REQ-2026-0001", TestBot.TextOf(await SaysAsync(TestBot.Priya, text)), StringComparison.Ordinal);
+        Assert.Contains(
+            "I can't find SUP-0099",
+            TestBot.TextOf(await SaysAsync(TestBot.Priya, "status SUP-0099")),
+            StringComparison.Ordinal
+        );
+    }
 
     [Theory]
     [InlineData("approve REQ-2026-0002", "Here's the review of Gong. Check it and decide on the card.", "Review")]

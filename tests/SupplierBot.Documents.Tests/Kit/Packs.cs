@@ -105,8 +105,8 @@ internal static class Packs
             new ExportOrder.PolicyText(ExportFormat.Word),
             person,
             SampleRegister.At,
-            new string('a', 64),
-            5120
+            (new string('a', 64), 5120),
+            manifest: ""
         );
         return [taken, log.WithRead(person.Id, SampleRegister.At, "3", new string('b', 64)).Event];
     }

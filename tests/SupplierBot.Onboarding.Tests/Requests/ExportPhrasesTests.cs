@@ -195,7 +195,8 @@ public sealed class ExportPhrasesTests
         new ExportOrder.PolicyText(ExportFormat.Word),
         new ExportOrder.PolicyText(ExportFormat.Markdown),
         new ExportOrder.Report(new(2026, 4), ExportFormat.Word),
-        new ExportOrder.Schedule("REQ-2026-0012", ExportFormat.Markdown),
+        new ExportOrder.Schedule("REQ-2026-0012", ForLegal: false, ExportFormat.Markdown),
+        new ExportOrder.Schedule("REQ-2026-0012", ForLegal: true, ExportFormat.Word),
         new ExportOrder.Needs("REQ-2026-0012"),
         new ExportOrder.Pack(new(2026, 1, 1), new(2026, 6, 30), new(5, Tier.High, 7), WithFiles: true),
         new ExportOrder.Pack(new(2026, 1, 1), new(2026, 6, 30), new(0, Tier.Low, 0), WithFiles: false),
@@ -213,7 +214,7 @@ public sealed class ExportPhrasesTests
                 Request.DownloadRegister { Unread: "" } register => new ExportOrder.Register(register.Filter, register.Format!.Value),
                 Request.DownloadPolicy policy => new ExportOrder.PolicyText(policy.Format!.Value),
                 Request.DownloadReport { Quarter: { } quarter } report => new ExportOrder.Report(quarter, report.Format!.Value),
-                Request.DownloadSchedule schedule => new ExportOrder.Schedule(schedule.Number!, schedule.Format!.Value),
+                Request.DownloadSchedule schedule => new ExportOrder.Schedule(schedule.Number!, schedule.ForLegal, schedule.Format!.Value),
                 Request.DownloadNeeds needs => new ExportOrder.Needs(needs.Number!),
                 Request.DownloadPack { Unread: "" } pack => new ExportOrder.Pack(
                     pack.From!.Value,

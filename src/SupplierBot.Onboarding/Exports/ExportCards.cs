@@ -97,7 +97,7 @@ public static class ExportCards
 
     private static string Sample(PackSample sample, Context context) =>
         context.Wording.Fill(
-            sample.Tier is null ? "export.sample_each" : "export.sample",
+            sample.Tier is null ? "export.sample_all" : "export.sample",
             ("n", CaseTexts.Number(sample.Count)),
             ("tier", sample.Tier is { } tier ? CaseTexts.Tier(tier, context) : ""),
             ("seed", CaseTexts.Number(sample.Seed))

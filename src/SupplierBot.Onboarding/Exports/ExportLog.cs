@@ -37,7 +37,7 @@ public sealed record ExportLog
                 [
                     new("file", order.Kind),
                     new("format", order.Ending),
-                    new("filter", order.Filter),
+                    new("filter", order.Logged),
                     new("sha256", file.Sha256),
                     new("bytes", file.Bytes.ToString(CultureInfo.InvariantCulture)),
                     .. manifest.Length > 0 ? new KeyValuePair<string, string>[] { new("manifest", manifest) } : [],

@@ -31,12 +31,16 @@ public abstract record ExportOrder(ExportFormat Format)
     /// <summary>What was asked for beside the kind, in words that are read back; empty for the whole.</summary>
     public virtual string Filter => "";
 
+    /// <summary>The same for the log, which nobody can erase a name from.</summary>
+    public virtual string Logged => Filter;
+
     /// <summary>Lines of the register.</summary>
     public sealed record Register(RegisterFilter Lines, ExportFormat Format) : ExportOrder(Format)
     {
         public override string FileName => "supplier-register";
         public override string Kind => "register";
         public override string Filter => Lines.IsNone ? "" : RegisterWords.Command(Lines);
+        public override string Logged => Lines.Owner.Length == 0 ? Filter : RegisterWords.Command(Lines with { Owner = "…" });
     }
 
     /// <summary>The clauses one supplier has to agree to.</summary>
@@ -106,8 +110,8 @@ public abstract record ExportOrder(ExportFormat Format)
         };
 }
 
-/// <param name="Count">Cases drawn of each tier that is asked for, 0–1,000; all where 0.</param>
-/// <param name="Tier">Null for every tier.</param>
+/// <param name="Count">Suppliers that are drawn, 0–1,000; all where 0.</param>
+/// <param name="Tier">Of this tier alone; null for every one.</param>
 /// <param name="Seed">The same seed draws the same cases.</param>
 public sealed record PackSample(int Count, Tier? Tier, int Seed)
 {

@@ -176,19 +176,32 @@ internal static class RegisterWords
     /// <summary>"with personal data" is about data, and no supplier is found by that.</summary>
     private static bool IsData(IReadOnlyList<CommandWord> words, int from) => words.Skip(from).Any(word => word.Plain == "data");
 
-    /// <summary>Up to the end, or to the end of quotes; null where nothing follows.</summary>
+    /// <summary>Up to the end of quotes, or to what begins another filter; null where nothing follows.</summary>
     private static (string Name, int Ends)? Name(IReadOnlyList<CommandWord> words, int from)
     {
         if (from >= words.Count)
             return null;
-        var ends = words.Count;
-        if (words[from].Typed[0] is '“' or '"')
-            ends = Math.Min(ends, words.ToList().FindIndex(from, word => word.Typed[^1] is '”' or '"') + 1) is > 0 and var quoted
-                ? quoted
-                : ends;
+        var ends = words[from].Typed[0] is '“' or '"' ? EndOfQuotes(words, from) : EndOfName(words, from);
         var name = CommandText.Unwrapped(
             string.Join(' ', words.Skip(from).Take(Math.Min(ends - from, MostWordsOfAName)).Select(word => word.Typed))
         );
         return (name.TrimEnd('?', '!', '.', ',', ';'), ends);
+    }
+
+    private static int EndOfQuotes(IReadOnlyList<CommandWord> words, int from) =>
+        words.ToList().FindIndex(from, word => word.Typed[^1] is '”' or '"') + 1 is > 0 and var quoted ? quoted : words.Count;
+
+    /// <summary>"Priya Shah with OpenAI" are two; a name may have "high" in it.</summary>
+    private static int EndOfName(IReadOnlyList<CommandWord> words, int from)
+    {
+        for (var at = from + 1; at < words.Count; at++)
+        {
+            var said = Enumerable
+                .Range(1, MostWords)
+                .Select(length => string.Join(' ', words.Skip(at).Take(length).Select(word => word.Plain)));
+            if (said.Any(phrase => OfOwner.Contains(phrase) || OfMaker.Contains(phrase) || Dues.ContainsKey(phrase)))
+                return at;
+        }
+        return words.Count;
     }
 }

@@ -34,6 +34,17 @@ public sealed class ExportTurnsTests
         Assert.Empty(await AuditAsync(bot));
     }
 
+    /// <summary>A name in a chain would outlive the person.</summary>
+    [Fact]
+    public async Task The_record_names_nobody_but_by_their_id()
+    {
+        await using var bot = await StartAsync(new StagedWriter());
+        await bot.SaysAsync(TestBot.Sam, "download register owner Priya Security with OpenAI as csv");
+        var taken = Assert.Single(await EventsAsync(bot));
+        Assert.DoesNotContain("Priya", Encoding.UTF8.GetString(taken.Canonical.Span), StringComparison.Ordinal);
+        Assert.Contains(taken.Event.Details, detail => detail is { Key: "filter", Value: "register owner “…” with “OpenAI”" });
+    }
+
     [Fact]
     public async Task A_file_that_takes_longer_is_announced_shows_how_far_it_is_and_comes()
     {

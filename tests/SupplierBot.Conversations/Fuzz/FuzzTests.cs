@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Audit;
@@ -164,7 +165,7 @@ internal sealed class AuthorityCheck(CompanyInMemory company, IReadOnlyList<Fuzz
     /// </summary>
     /// <remarks>
     /// A channel's loss is told by the platform, no matter whom it names; the rows of open cases are then written again with other places and
-    /// the same content.
+    /// the same content. Which message shows a draft is noted when it was posted, which may be a moment after the turn.
     /// </remarks>
     public async Task<IReadOnlyList<string>> OfOthersAsync()
     {
@@ -180,7 +181,21 @@ internal sealed class AuthorityCheck(CompanyInMemory company, IReadOnlyList<Fuzz
             }
         }
         var drafts = withPart.Select(hand => $".d.teams:{hand.ObjectId} ").ToList();
-        all.AddRange(StoredRows.Of(company.Database).Where(row => drafts.Any(draft => row.Contains(draft, StringComparison.Ordinal))));
+        all.AddRange(
+            StoredRows
+                .Of(company.Database)
+                .Where(row =>
+                    drafts.Any(draft => row.Contains(draft, StringComparison.Ordinal)) && !row.Contains(" draft ", StringComparison.Ordinal)
+                )
+        );
+        foreach (var hand in withPart)
+        {
+            if (
+                await company.Services.GetRequiredService<DraftStore>().FindAsync(new($"teams:{hand.ObjectId}"), default) is
+                { Value: var draft }
+            )
+                all.Add(JsonSerializer.Serialize(draft with { MessageId = null, Shown = 0 }, StoredJson.Default.StoredDraft));
+        }
         if (await company.Services.GetRequiredService<RoleAssignmentStore>().FindAsync(default) is { Value: var assignments })
             all.AddRange(assignments.Given.Concat(assignments.Taken).Select(holding => holding.ToString()));
         return all;

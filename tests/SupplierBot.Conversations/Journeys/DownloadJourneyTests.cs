@@ -48,13 +48,13 @@ public abstract class DownloadJourneyTests(Company company)
     }
 
     [Theory]
-    [InlineData("schedule {0}", "Here's the security schedule.", ".docx")]
-    [InlineData("schedule {0} as markdown", "Here's the security schedule.", ".md")]
-    [InlineData("schedule for legal {0}", "Here's our copy of the security schedule.", ".docx")]
-    [InlineData("needs {0}", "Here's the mail to the supplier.", ".txt")]
+    [InlineData("schedule {0}", "Here's the security schedule for REQ-", ".docx")]
+    [InlineData("schedule {0} as markdown", "Here's the security schedule for REQ-", ".md")]
+    [InlineData("schedule for legal {0}", "Here's our copy of the security schedule for REQ-", ".docx")]
+    [InlineData("needs {0}", "Here's the mail to the supplier for REQ-", ".txt")]
     [InlineData("download policy", "Here's the Supplier Security Policy.", ".docx")]
-    [InlineData("management report this quarter", "supplier services are in use", ".docx")]
-    [InlineData("pack 2026 sample 5 seed 7", "Here's the audit pack.", ".zip")]
+    [InlineData("management report Q4 2026", "Here's the management report for Q4 ", ".docx")]
+    [InlineData("pack 2026 sample 5 seed 7", "Here's the audit pack ", ".zip")]
     public async Task Each_kind_of_file_comes_whole(string typed, string seeing, string ending)
     {
         var id = await company.Rita.AsksForAsync(Supplier.NotesApp($"Notes {Guid.NewGuid():N}"[..16]));
@@ -76,7 +76,7 @@ public abstract class DownloadJourneyTests(Company company)
         var id = await company.Rita.AsksForAsync(Supplier.NotesApp("Whimbrel Notes"));
         await company.Rita.SaysAsync($"contract points {id}", "Contract points", "Whimbrel Notes");
         await company.Rita.PressesAsync("Security schedule");
-        await company.Rita.ReadsAsync("Here's the security schedule.");
+        await company.Rita.ReadsAsync("Here's the security schedule for REQ-");
         Assert.Single(company.Rita.CurrentView.Addresses);
         await company.Sam.SaysAsync($"explain {id}", "How Whimbrel Notes was assessed", "the same result");
     }

@@ -30,7 +30,9 @@ public sealed record ChatSettings(
     /// <summary>Accounts whose e-mail address is the same are one person's: who asked on one platform cannot decide on the other.</summary>
     public bool JoinsAccounts { get; init; }
 
-    /// <summary>Where people's browsers reach the bot, with a slash at its end; null where they can't, and nothing can be downloaded.</summary>
+    /// <summary>
+    /// Where people's browsers reach the bot, with a slash at its end; null where they can't, and nothing can be downloaded.
+    /// </summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>How many platforms are configured.</summary>

@@ -32,7 +32,9 @@ internal sealed class RepeatableZip
         await output.DrainAsync(cancellation);
     }
 
-    /// <summary>Not called where something failed: an archive that is disposed of writes its directory, and half a file would open.</summary>
+    /// <summary>
+    /// Not called where something failed: an archive that is disposed of writes its directory, and half a file would open.
+    /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
         await archive.DisposeAsync();

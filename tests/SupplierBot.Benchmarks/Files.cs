@@ -10,7 +10,8 @@ using SupplierBot.Onboarding.Audit;
 namespace SupplierBot.Benchmarks;
 
 /// <summary>
-/// The register as files, from records in memory: what the writing itself costs. Budgets: 100,000 suppliers in 15 s and 300 MB, 1,000 in 2 s.
+/// The register as files, from records in memory: what the writing itself costs. Budgets: 100,000 suppliers in 15 s and 300 MB, 1,000 in 2
+/// s.
 /// </summary>
 internal static class Files
 {

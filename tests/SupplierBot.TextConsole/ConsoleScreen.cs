@@ -3,7 +3,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.TextConsole;
 
-/// <summary>What one person sees. Every button ever written has a number of its own, so that it can be pressed however far it scrolled.</summary>
+/// <summary>
+/// What one person sees. Every button ever written has a number of its own, so that it can be pressed however far it scrolled.
+/// </summary>
 internal sealed class ConsoleScreen(TextWriter output)
 {
     private readonly Lock alone = new();

@@ -167,7 +167,9 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         return events.Count;
     }
 
-    /// <summary>A chain that belongs to no case. Facts are read after the head: what was committed in between is one too many, and read again.</summary>
+    /// <summary>
+    /// A chain that belongs to no case. Facts are read after the head: what was committed in between is one too many, and read again.
+    /// </summary>
     private async Task<(IReadOnlyList<ChainedEvent> Events, BrokenLink? Broken)> LogAsync(
         string name,
         string prefix,

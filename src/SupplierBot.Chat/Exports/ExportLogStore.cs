@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Exports;
 
 namespace SupplierBot.Chat.Exports;
 
-/// <summary>The log of what left the bot: its head and each event are written together, whoever else writes.</summary>
+/// <summary>The log of what left the bot: its head and each event are written together, also while others write.</summary>
 public sealed class ExportLogStore(ITable table, ChatSettings settings)
 {
     /// <summary>Files are rare; more races than that at once are a fault.</summary>

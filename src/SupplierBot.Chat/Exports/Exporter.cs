@@ -19,7 +19,7 @@ public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvid
 
     private readonly SemaphoreSlim room = new(AtOnce, AtOnce);
 
-    /// <summary>Whoever hosts the bot brought somebody who writes files.</summary>
+    /// <summary>The host brought a writer of files.</summary>
     public bool CanWrite => writer is not null;
 
     /// <summary>A file of its own that is gone when it is closed. It is on the log already.</summary>

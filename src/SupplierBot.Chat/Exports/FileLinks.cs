@@ -37,7 +37,7 @@ public sealed class FileLinks(ITable table, ChatSettings settings, TimeProvider 
     public async Task<FileLink?> FindAsync(string token, CancellationToken cancellation) =>
         await ReadAsync(token, cancellation) is { Value: var link } && IsOpen(link) ? link : null;
 
-    /// <summary>The file, once: whoever comes second gets null, as whoever comes too late.</summary>
+    /// <summary>The file, once: the second to ask gets null, and so does anyone too late.</summary>
     public async Task<TakenFile?> TakeAsync(string token, CancellationToken cancellation)
     {
         if (files is null || await ReadAsync(token, cancellation) is not { } read || !IsOpen(read.Value))

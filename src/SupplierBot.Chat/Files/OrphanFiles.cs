@@ -5,7 +5,9 @@ using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Chat.Files;
 
-/// <summary>Files that no row names: given and never said what for, of a case that is gone, or written for somebody who never came.</summary>
+/// <summary>
+/// Files that no row names: given and never said what for, of a case that is gone, or written for somebody who never came.
+/// </summary>
 public sealed class OrphanFiles(CaseStore cases, TimeProvider time, IFileStore? store = null)
 {
     /// <summary>Long enough to fill in a form, and to find out what was forgotten on it.</summary>

@@ -7,7 +7,7 @@ namespace SupplierBot.Chat.Ports;
 /// <summary>Writes files that people take home, from what is kept. Faults are exceptions. Thread-safe.</summary>
 public interface IExportWriter
 {
-    /// <param name="output">Written from its beginning to its end; whoever gives it throws it away where this fails.</param>
+    /// <param name="output">Written from its beginning to its end; the caller throws it away where this fails.</param>
     /// <param name="progress">Told how many lines of the register are written, now and then.</param>
     Task<WrittenExport> WriteAsync(ExportJob job, Stream output, IProgress<int> progress, CancellationToken cancellation);
 }

@@ -9,7 +9,8 @@ namespace SupplierBot.Chat.Stores;
 
 /// <summary>
 /// The draft a person is at, in a partition of their own, so that busy people never wait for one another; beside it lie their
-/// <see cref="OtherDrafts"/>. A partition can only be found by its name: everybody who ever had a draft has a row in a list, written before the first one and kept for good; beside it a timer says when a
+/// <see cref="OtherDrafts"/>. A partition can only be found by its name: everybody who ever had a draft has a row in a list, written before
+/// the first one and kept for good; beside it a timer says when a
 /// draft will have been idle for long.
 /// </summary>
 public sealed class DraftStore(ITable table, ChatSettings settings, TurnMetrics instruments, TimeProvider time, DamagedRows? damaged = null)

@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// The drafts of a person beside the one they are at. Each is a row of its own in the partition of their drafts; going on with one exchanges
+/// The drafts of a person beside the one they are at. Each is a row of its own in the partition of their drafts; going on with one
+/// exchanges
 /// the two.
 /// </summary>
 public sealed class OtherDrafts(ITable table, ChatSettings settings, DamagedRows? damaged = null)

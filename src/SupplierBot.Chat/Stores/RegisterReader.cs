@@ -21,7 +21,9 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <summary>The page by name that holds the row <paramref name="from"/>, and how many lines there are that the filter holds for.</summary>
+    /// <summary>
+    /// The page by name that holds the row <paramref name="from"/>, and how many lines there are that the filter holds for.
+    /// </summary>
     public async Task<RegisterPage> PageAsync(RegisterFilter filter, int from, DateOnly today, CancellationToken cancellation)
     {
         var counts = new RegisterCounts();

@@ -51,7 +51,10 @@ public sealed class DraftTimerService(
         return asked;
     }
 
-    /// <summary>All drafts of the person: several may have been left on one day. One draft that cannot be read must not stop the clock of all others.</summary>
+    /// <summary>
+    /// All drafts of the person: several may have been left on one day. One draft that cannot be read must not stop the clock of all
+    /// others.
+    /// </summary>
     private async Task<bool> AskedOrSayWhyNotAsync(Row timer, CancellationToken cancellation)
     {
         try

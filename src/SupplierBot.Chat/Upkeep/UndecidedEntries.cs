@@ -6,7 +6,8 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
-/// Entries of requests that were withdrawn or closed by themselves were "not approved" in earlier releases, as if somebody had refused them:
+/// Entries of requests that were withdrawn or closed by themselves were "not approved" in earlier releases, as if somebody had refused
+/// them:
 /// each gets the status that its case makes of it.
 /// </summary>
 internal sealed class UndecidedEntries(ITable table, string partition)

@@ -9,7 +9,9 @@ namespace SupplierBot.Documents.Packs;
 /// <summary>One sampled case: to read, as it is kept, its audit events, and the files of its documents.</summary>
 internal sealed class CaseFolder(PackWriter pack, RegisterContext context)
 {
-    /// <summary>Members by name, and only those that say something: the text that the seal of a case is made of, with nothing left out.</summary>
+    /// <summary>
+    /// Members by name, and only those that say something: the text that the seal of a case is made of, with nothing left out.
+    /// </summary>
     private static readonly JsonSerializerOptions Whole = Indented();
 
     private readonly HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);

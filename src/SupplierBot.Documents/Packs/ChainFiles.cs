@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Audit;
 namespace SupplierBot.Documents.Packs;
 
 /// <summary>
-/// Audit events as two files: the bytes that were hashed, a line each, and the texts whose salted hashes are in them. A text that was erased
+/// Audit events as two files: the bytes that were hashed, a line each, and the texts whose salted hashes are in them. A text that was
+/// erased
 /// is in neither.
 /// </summary>
 internal static class ChainFiles

@@ -27,6 +27,6 @@ public sealed record PackedCase(SupplierRecord Record, IReadOnlyList<ChainedEven
 /// <param name="OpenAsync">Null where the file isn't kept any more: the pack says so.</param>
 public sealed record PackedFile(StoredFile File, Func<CancellationToken, Task<Stream?>> OpenAsync);
 
-/// <param name="ManifestSha256">Of manifest.json. Whoever keeps it elsewhere can prove the whole pack.</param>
+/// <param name="ManifestSha256">Of manifest.json. Kept elsewhere, it proves the whole pack.</param>
 /// <param name="Files">With the manifest.</param>
 public sealed record PackResult(string ManifestSha256, int Files, int Suppliers, int Cases);

@@ -9,7 +9,7 @@ public static class PackVerifier
 {
     /// <summary>A sentence for each fault, beginning with the file it is about; nothing where the pack is whole.</summary>
     /// <param name="pack">A ZIP; must be able to seek.</param>
-    /// <param name="manifestSha256">As it was kept elsewhere: it alone shows that the manifest was made anew with what was changed.</param>
+    /// <param name="manifestSha256">As it was kept elsewhere: it alone shows that the manifest was rewritten with what was changed.</param>
     public static IReadOnlyList<string> Verify(Stream pack, string? manifestSha256 = null)
     {
         try

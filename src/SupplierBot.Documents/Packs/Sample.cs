@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Policies;
 namespace SupplierBot.Documents.Packs;
 
 /// <summary>
-/// Suppliers chosen so that anybody can choose the same again: ordered by the SHA-256 of seed and number, the first ones. Nobody who makes a
+/// Suppliers chosen so that anybody can choose the same again: ordered by the SHA-256 of seed and number, the first ones. Nobody who makes
+/// a
 /// pack decides who is in it, and nobody can say later that they did.
 /// </summary>
 /// <param name="count">So many, or all where there are fewer.</param>

@@ -7,7 +7,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Documents.Registers;
 
 /// <summary>
-/// The suppliers of the register as CSV: RFC 4180, UTF-8 with a byte order mark, so that Excel reads it as what it is. A text that a program
+/// The suppliers of the register as CSV: RFC 4180, UTF-8 with a byte order mark, so that Excel reads it as what it is. A text that a
+/// program
 /// could take for a formula begins with an apostrophe.
 /// </summary>
 public static class RegisterCsv

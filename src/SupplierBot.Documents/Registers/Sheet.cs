@@ -106,7 +106,9 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
     }
 }
 
-/// <summary>What a sheet of lines has around its rows: the header and the first two columns stay, it can be filtered, and it prints.</summary>
+/// <summary>
+/// What a sheet of lines has around its rows: the header and the first two columns stay, it can be filtered, and it prints.
+/// </summary>
 internal static class SheetFrame
 {
     public static string Before(IReadOnlyList<double> widths)

@@ -6,7 +6,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Documents.Registers;
 
 /// <summary>
-/// Rows of a sheet as XML, into a buffer. Written by hand: a workbook of 100,000 suppliers has some 40 million cells, and both the library's
+/// Rows of a sheet as XML, into a buffer. Written by hand: a workbook of 100,000 suppliers has some 40 million cells, and both the
+/// library's
 /// writer and XmlWriter make objects or checks for each of them.
 /// </summary>
 internal sealed class SheetXml(SharedTexts shared, Wording wording)

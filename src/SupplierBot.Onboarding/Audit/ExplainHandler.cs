@@ -5,7 +5,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Audit;
 
-/// <summary>"explain SUP-0003": the frozen answers, assessed again under the policy of their time, and every step of the arithmetic.</summary>
+/// <summary>
+/// "explain SUP-0003": the frozen answers, assessed again under the policy of their time, and every step of the arithmetic.
+/// </summary>
 internal static class ExplainHandler
 {
     /// <summary>More differences than that say no more.</summary>

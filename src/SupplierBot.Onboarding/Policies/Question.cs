@@ -82,7 +82,9 @@ public sealed record Choice(string Id, string Label, string Words, int Rank)
     /// <summary>Excludes the others of a "several" question.</summary>
     public bool Alone { get; init; }
 
-    /// <summary>Choices that hold as well where a condition asks for them: "not sure" whether customers see it counts as if they did.</summary>
+    /// <summary>
+    /// Choices that hold as well where a condition asks for them: "not sure" whether customers see it counts as if they did.
+    /// </summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
     /// <summary>The supplier type it means; null for the type of the same id.</summary>

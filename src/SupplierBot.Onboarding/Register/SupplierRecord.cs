@@ -14,6 +14,8 @@ public sealed record SupplierRecord(RegisterEntry Entry, Case? Case, Policy? Pol
     /// <summary>The cases that were behind the line before, oldest first: past decisions that its reviews replaced.</summary>
     public IReadOnlyList<Case> Earlier { get; init; } = [];
 
-    /// <summary>Who stands behind the supplier, as its request says: names of sub-suppliers and makers of models; empty where it says none.</summary>
+    /// <summary>
+    /// Who stands behind the supplier, as its request says: names of sub-suppliers and makers of models; empty where it says none.
+    /// </summary>
     public string Behind => Case?.Answers.One(OthersBehind) ?? "";
 }

@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Policies;
 
 namespace SupplierBot.Onboarding.Requests;
 
-/// <summary>How people ask for the auditor's pack: "pack 2026 sample 5 high seed 7 with files", "a random sample of 5 high risk suppliers".</summary>
+/// <summary>
+/// How people ask for the auditor's pack: "pack 2026 sample 5 high seed 7 with files", "a random sample of 5 high risk suppliers".
+/// </summary>
 internal static class PackPhrases
 {
     private static readonly string[] Openings =

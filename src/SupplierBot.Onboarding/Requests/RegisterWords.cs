@@ -111,7 +111,9 @@ internal static class RegisterWords
         return (filter, string.Join(' ', unread));
     }
 
-    /// <summary>"which suppliers use OpenAI", "overdue reviews", "who uses OpenAI"; null where any word of it says something else.</summary>
+    /// <summary>
+    /// "which suppliers use OpenAI", "overdue reviews", "who uses OpenAI"; null where any word of it says something else.
+    /// </summary>
     public static Request.ListRegister? Sentence(IReadOnlyList<CommandWord> words) =>
         AboutSuppliers(words) is { } said && Read(said) is { Unread: "" } read && (!read.Filter.IsNone || !words.Any(IsOfReviews))
             ? new(read.Filter)

@@ -67,7 +67,9 @@ internal static class ContractTimers
                 )
             : current;
 
-    /// <summary>The day on which the review is due now; nothing where it is the same, and an empty one where there is none any more.</summary>
+    /// <summary>
+    /// The day on which the review is due now; nothing where it is the same, and an empty one where there is none any more.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> Details(Case before, Case after) =>
         before.ReviewDue == after.ReviewDue ? [] : [new("review_due", after.ReviewDue is { } due ? Dates.Value(due) : "")];
 

@@ -5,7 +5,9 @@ using SupplierBot.Web.Options;
 
 namespace SupplierBot.Web.Commands;
 
-/// <summary>No verb runs the bot and hands every argument to the host, as <c>demo</c> does after it; a verb does one thing and ends.</summary>
+/// <summary>
+/// No verb runs the bot and hands every argument to the host, as <c>demo</c> does after it; a verb does one thing and ends.
+/// </summary>
 internal static class CommandLine
 {
     /// <summary>Exit code where nothing was done because of what was given: arguments, files, policy, configuration.</summary>

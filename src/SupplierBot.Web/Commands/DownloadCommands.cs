@@ -1,15 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using SupplierBot.Chat.Exports;
-using SupplierBot.Chat.Stores;
-using SupplierBot.Chat.Templates;
 using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Roles;
-using SupplierBot.Web.Hosting;
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -107,10 +102,24 @@ internal static class DownloadCommands
     private static Command Pack()
     {
         var file = FileArgument(".zip");
-        var from = new Option<DateOnly>("--from") { Description = "First day of the period, 2026-01-01.", Required = true };
-        var to = new Option<DateOnly>("--to") { Description = "Last day of the period, 2026-12-31.", Required = true };
+        var from = new Option<DateOnly>("--from")
+        {
+            Description = "First day of the period, 2026-01-01.",
+            Required = true,
+            CustomParser = DayOf,
+        };
+        var to = new Option<DateOnly>("--to")
+        {
+            Description = "Last day of the period, 2026-12-31.",
+            Required = true,
+            CustomParser = DayOf,
+        };
         var sample = new Option<int>("--sample") { Description = "How many suppliers to draw, 1 to 1000. Default: all." };
-        var tier = new Option<Tier?>("--tier") { Description = "Draw of this tier alone: Low, Medium, High or Critical." };
+        var tier = new Option<Tier?>("--tier")
+        {
+            Description = "Draw of this tier alone: Low, Medium, High or Critical.",
+            CustomParser = TierOf,
+        };
         var seed = new Option<int>("--seed") { Description = "The same number draws the same suppliers. Default: 0." };
         var files = new Option<bool>("--files") { Description = "With the documents of the suppliers that were drawn." };
         var command = new Command("pack", "Everything an auditor asks for, in a ZIP that proves itself.")
@@ -153,7 +162,7 @@ internal static class DownloadCommands
             command,
             StoredDataCommand.Use.Note,
             (parsed, kept, cancellation) =>
-                WriteAsync(
+                DownloadedFile.WriteAsync(
                     parsed.GetRequiredValue(file).FullName,
                     order(parsed, Formats[parsed.GetRequiredValue(file).Extension]),
                     kept,
@@ -168,70 +177,6 @@ internal static class DownloadCommands
         : file.Exists ? $"{file.FullName}: is there already. Name another file; nothing is written over."
         : null;
 
-    private static async Task<int> WriteAsync(
-        string path,
-        ExportOrder order,
-        StoredDataCommand.StoredData kept,
-        CancellationToken cancellation
-    )
-    {
-        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
-        var cases = new CaseStore(kept.Table, kept.Settings);
-        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
-        var source = new ExportSource(
-            kept.Table,
-            kept.Settings,
-            cases,
-            new RegisterReader(kept.Table, cases, policies, kept.Settings),
-            policies,
-            kept.Files
-        );
-        using var exporter = new Exporter(
-            source,
-            new ExportLogStore(kept.Table, kept.Settings),
-            TimeProvider.System,
-            new ExportWriter(WordingFile.Read(kept.All.CardsPath))
-        );
-        await using var made = await exporter.MakeAsync(
-            new(await NamedAsync(order, cases, cancellation), null),
-            Operator(),
-            new Bar(),
-            cancellation
-        );
-        await PrivateFile.WriteAsync(
-            path,
-            async file =>
-            {
-                await made.Content.CopyToAsync(file, cancellation);
-                return true;
-            }
-        );
-        await kept.Output.WriteLineAsync($"{path}: {made.File.Size:N0} bytes, SHA-256 {made.File.Sha256}");
-        if (made.Written.Manifest is { Length: > 0 } manifest)
-            await kept.Output.WriteLineAsync($"Manifest SHA-256 {manifest}");
-        return 0;
-    }
-
-    /// <summary>SUP-0003 is the case behind it.</summary>
-    private static async Task<ExportOrder> NamedAsync(ExportOrder order, CaseStore cases, CancellationToken cancellation) =>
-        order switch
-        {
-            ExportOrder.Schedule schedule => schedule with { CaseId = await CaseOfAsync(schedule.CaseId, cases, cancellation) },
-            ExportOrder.Needs needs => needs with { CaseId = await CaseOfAsync(needs.CaseId, cases, cancellation) },
-            _ => order,
-        };
-
-    private static async Task<string> CaseOfAsync(string number, CaseStore cases, CancellationToken cancellation)
-    {
-        var typed = number.ToUpperInvariant();
-        return await cases.EntryAsync(typed, cancellation) is { CaseId: var behind } ? behind
-            : await cases.FindAsync(typed, cancellation) is not null ? typed
-            : throw new CommandFault([$"{number}: there is no such request or register entry. Write REQ-2026-0012 or SUP-0003."]);
-    }
-
-    /// <summary>Whoever sits at the machine.</summary>
-    private static Person Operator() => new(new($"operator:{Environment.UserName}"), Environment.UserName);
-
     private static RegisterFilter FilterOf(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -245,25 +190,33 @@ internal static class DownloadCommands
 
     private static Quarter QuarterOf(ArgumentResult result)
     {
-        var typed = result.Tokens is [{ Value: var value }, ..] ? value : "";
+        var typed = Typed(result);
         if (RequestReader.Parse($"management report {typed}") is Request.DownloadReport { Quarter: { } quarter })
             return quarter;
         result.AddError($"`{typed}` is no quarter. Write 2026-Q4.");
         return default;
     }
 
+    private static DateOnly DayOf(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(Typed(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError($"`{Typed(result)}` is no day. Write 2026-01-31.");
+        return default;
+    }
+
+    private static Tier? TierOf(ArgumentResult result)
+    {
+        if (Enum.TryParse<Tier>(Typed(result), ignoreCase: true, out var tier) && Enum.IsDefined(tier))
+            return tier;
+        result.AddError($"`{Typed(result)}` is no risk tier. Write Low, Medium, High or Critical.");
+        return null;
+    }
+
+    private static string Typed(ArgumentResult result) => result.Tokens is [{ Value: var value }, ..] ? value : "";
+
     private static Argument<FileInfo> FileArgument(string endings) =>
         new("FILE") { Description = $"The file to write, {endings}; it must not be there yet." };
 
     private static Argument<string> NumberArgument() => new("NUMBER") { Description = "REQ-2026-0012 or SUP-0003." };
-
-    /// <summary>How far it is, where a person looks on.</summary>
-    private sealed class Bar : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (!Console.IsErrorRedirected && value % 1_000 == 0)
-                Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value:N0} suppliers "));
-        }
-    }
 }

@@ -6,7 +6,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Web.Hosting;
 
 /// <summary>
-/// <c>/files/{token}</c>: a page with one button, because scanners of mail and chat follow every link with a GET; the button posts, and gets
+/// <c>/files/{token}</c>: a page with one button, because scanners of mail and chat follow every link with a GET; the button posts, and
+/// gets
 /// the file. Nothing is shown in a browser, whatever is in it.
 /// </summary>
 internal static class FileEndpoints

@@ -8,7 +8,8 @@ using SupplierBot.Storage.Tables.AzureTables;
 namespace SupplierBot.Chat.Tests.Digest;
 
 /// <summary>
-/// Replicas on one storage account, each with everything of its own but the platform: one digest for a week and place, whichever of them dies
+/// Replicas on one storage account, each with everything of its own but the platform: one digest for a week and place, whichever of them
+/// dies
 /// where.
 /// </summary>
 public sealed class WeeklyDigestReplicasTests : IAsyncLifetime

@@ -34,7 +34,10 @@ public sealed partial class WordingFileKeysTests
         Assert.DoesNotContain(said, key => !Wording.Has(key));
     }
 
-    /// <summary>The key itself, the title and the sentence behind it, the one for the number one, and <c>{holes}</c> as what stands in one step of a key.</summary>
+    /// <summary>
+    /// The key itself, the title and the sentence behind it, the one for the number one, and <c>{holes}</c> as what stands in one step of a
+    /// key.
+    /// </summary>
     private static IEnumerable<string> Forms(string literal)
     {
         if (!Wording.Has(literal) && !Key().IsMatch(Hole().Replace(literal, "x")))

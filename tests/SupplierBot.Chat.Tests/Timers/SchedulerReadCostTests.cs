@@ -13,7 +13,8 @@ public sealed class SchedulerReadCostTests
     private const int MostOfATick = 20;
 
     /// <summary>
-    /// Open cases it counts, where what is late is read from each of three places of the queue; eleven of each section, and the approved cases
+    /// Open cases it counts, where what is late is read from each of three places of the queue; eleven of each section, and the approved
+    /// cases
     /// with a condition due soon.
     /// </summary>
     private const int MostOfADigest = 3 * (DigestContents.MostCounted + 1) + 3 * 11;

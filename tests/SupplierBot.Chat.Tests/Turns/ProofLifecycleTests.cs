@@ -9,7 +9,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
 
-/// <summary>Proof ends: what people are reminded of, what is suspended, and what opens it again, through the store and out to them.</summary>
+/// <summary>
+/// Proof ends: what people are reminded of, what is suspended, and what opens it again, through the store and out to them.
+/// </summary>
 public sealed class ProofLifecycleTests
 {
     [Fact]

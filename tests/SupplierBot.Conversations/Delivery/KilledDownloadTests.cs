@@ -12,7 +12,9 @@ using SupplierBot.Web.Options;
 
 namespace SupplierBot.Conversations.Delivery;
 
-/// <summary>kill -9 while a file is written: nothing half is there to get, nothing is logged that wasn't written, and nothing is left.</summary>
+/// <summary>
+/// kill -9 while a file is written: nothing half is there to get, nothing is logged that wasn't written, and nothing is left.
+/// </summary>
 public sealed class KilledDownloadTests : IDisposable
 {
     private const string Organisation = "local";

@@ -164,7 +164,8 @@ internal sealed class AuthorityCheck(CompanyInMemory company, IReadOnlyList<Fuzz
     /// taken.
     /// </summary>
     /// <remarks>
-    /// A channel's loss is told by the platform, no matter whom it names; the rows of open cases are then written again with other places and
+    /// A channel's loss is told by the platform, no matter whom it names; the rows of open cases are then written again with other places
+    /// and
     /// the same content. Which message shows a draft is noted when it was posted, which may be a moment after the turn.
     /// </remarks>
     public async Task<IReadOnlyList<string>> OfOthersAsync()

@@ -3,7 +3,9 @@ using SupplierBot.Conversations.Kit.Talk;
 
 namespace SupplierBot.Conversations.Journeys;
 
-/// <summary>What the supplier signs: refused points bring Legal and the person who answers for the gap, and each has a place to look.</summary>
+/// <summary>
+/// What the supplier signs: refused points bring Legal and the person who answers for the gap, and each has a place to look.
+/// </summary>
 public abstract class ContractPointJourneyTests(Company company)
 {
     private const string Words = "They train on everything they get.";

@@ -85,6 +85,8 @@ public sealed class DownloadCommandsTests : IAsyncLifetime
     [InlineData("is no quarter", "download", "report", "2026-Q5", "report.docx")]
     [InlineData("there is no such request", "download", "schedule", "SUP-9999", "schedule.docx")]
     [InlineData("--from is after --to", "download", "pack", "pack.zip", "--from", "2026-12-31", "--to", "2026-01-01")]
+    [InlineData("`yesterday` is no day", "download", "pack", "pack.zip", "--from", "yesterday", "--to", "2026-12-31")]
+    [InlineData("`Huge` is no risk tier", "download", "pack", "pack.zip", "--from", "2026-01-01", "--to", "2026-12-31", "--tier", "Huge")]
     [InlineData("--sample is not", "download", "pack", "pack.zip", "--from", "2026-01-01", "--to", "2026-12-31", "--sample", "5000")]
     public async Task What_cannot_be_written_is_said_and_nothing_is(string words, params string[] command)
     {

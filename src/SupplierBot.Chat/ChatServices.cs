@@ -58,6 +58,7 @@ public static class ChatServices
             .AddSingleton<ContextFactory>()
             .AddSingleton<ListLoader>()
             .AddSingleton<MissedTurns>()
+            .AddSingleton<RecordLoader>()
             .AddSingleton<SentenceLoader>()
             .AddSingleton<CaseLoader>()
             .AddSingleton<ContextLoader>()

@@ -2,6 +2,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Exports;
 
@@ -18,6 +19,19 @@ public sealed class ExportLogStore(ITable table, ChatSettings settings)
         await table.GetAsync(partition, Keys.Exports, cancellation) is { } row
             ? new(Rows.Read(row, StoredJson.Default.ExportLog), row.ETag!)
             : null;
+
+    /// <summary>Who acknowledged this text of the policy, each with their last time, the newest first.</summary>
+    public async Task<IReadOnlyList<(PersonId By, DateTimeOffset At)>> ReadersAsync(string policyHash, CancellationToken cancellation)
+    {
+        var readers = new Dictionary<PersonId, DateTimeOffset>();
+        await foreach (var row in table.PrefixAsync(partition, Keys.ExportEventPrefix, cancellation))
+        {
+            var auditEvent = CaseStore.ReadEvent(row).Event;
+            if (auditEvent.Kind == AuditEventKind.PolicyRead && auditEvent.Details.Contains(new("policy", policyHash)))
+                readers[auditEvent.Actor] = auditEvent.At;
+        }
+        return [.. readers.OrderByDescending(read => read.Value).Select(read => (read.Key, read.Value))];
+    }
 
     /// <param name="next">The log with one event more.</param>
     public async Task AppendAsync(Func<ExportLog, (ExportLog Log, ChainedEvent Event)> next, CancellationToken cancellation)

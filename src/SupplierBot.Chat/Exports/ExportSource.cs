@@ -35,6 +35,10 @@ public sealed class ExportSource(
 
     public Task<IReadOnlyList<Policy>> PoliciesAsync(CancellationToken cancellation) => policies.AllAsync(cancellation);
 
+    /// <summary>The text of every policy that was ever in force.</summary>
+    public Task<IReadOnlyList<(string Version, string Hash, string Text)>> PolicyTextsAsync(CancellationToken cancellation) =>
+        policies.TextsAsync(cancellation);
+
     /// <param name="onlyOf">Lines this person owns or asked for; null for all.</param>
     /// <param name="roles">Which accounts are one person's.</param>
     public async IAsyncEnumerable<SupplierRecord> RecordsAsync(

@@ -100,7 +100,7 @@ public static class CaseCommit
         var kept = IndexRows.KeysOf(before);
         foreach (var gone in kept.Except(IndexRows.KeysOf(after)))
             yield return new RowChange.Delete(gone);
-        foreach (var row in IndexRows.Of(after, roles).Where(row => !IndexRows.IsBySupplier(row.Key) || !kept.Contains(row.Key)))
+        foreach (var row in IndexRows.Of(after, roles).Where(row => !IndexRows.IsPointer(row.Key) || !kept.Contains(row.Key)))
             yield return new RowChange.Put(row);
     }
 

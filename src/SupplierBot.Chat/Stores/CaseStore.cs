@@ -37,6 +37,18 @@ public sealed class CaseStore(ITable table, ChatSettings settings, DamagedRows? 
     public Task<IReadOnlyList<CaseLine>> OfAsync(PersonId person, int take, CancellationToken cancellation) =>
         LinesAsync(Keys.MinePrefix(person), take, cancellation);
 
+    /// <summary>Cases with incidents, that with the newest one first.</summary>
+    public async Task<IReadOnlyList<Case>> WithIncidentsAsync(int take, CancellationToken cancellation)
+    {
+        var found = new List<Case>();
+        foreach (var row in await PrefixAsync(Keys.IncidentPrefix, take, cancellation))
+        {
+            if (await damaged.OrNothingAsync(FindAsync(IndexRows.CaseOf(row), cancellation)) is { Value: var current })
+                found.Add(current);
+        }
+        return found;
+    }
+
     /// <summary>How many wait that are due before this case; more than <see cref="Context.MostInQueue"/> are not counted.</summary>
     public async Task<int> QueueBeforeAsync(Case current, CancellationToken cancellation) =>
         (await table.ReadAsync(partition, Keys.OpenPrefix, Keys.Due(current.DueAt, ""), Context.MostInQueue + 1, cancellation)).Count;

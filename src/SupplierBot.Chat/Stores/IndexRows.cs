@@ -16,16 +16,18 @@ namespace SupplierBot.Chat.Stores;
 public static class IndexRows
 {
     /// <summary>Say nothing but which case: what is shown of it is read from the case itself.</summary>
-    private static readonly string[] BySupplier = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix];
+    private static readonly string[] Pointers = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix, Keys.IncidentPrefix];
 
     /// <summary>
-    /// Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake and by
-    /// when they ended.
+    /// Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake, by when
+    /// they ended, and by their newest incident.
     /// </summary>
     internal static IReadOnlyList<string> OfCases { get; } =
     [
-        .. BySupplier,
+        Keys.CaseGuessPrefix,
+        Keys.CaseSitePrefix,
         Keys.DecidedPrefix,
+        Keys.IncidentPrefix,
         Keys.OpenPrefix,
         Keys.WaitingPrefix,
         Keys.RequesterPrefix,
@@ -53,7 +55,7 @@ public static class IndexRows
         [
             .. KeysOf(current)
                 .Select(key =>
-                    IsBySupplier(key)
+                    IsPointer(key)
                         ? new Row(key, new Dictionary<string, object> { ["Case"] = current.Id })
                         : Rows.Of(key, IsOfAgreements(key) ? line.ForAgreements(current) : line, StoredJson.Default.CaseLine)
                 ),
@@ -61,13 +63,13 @@ public static class IndexRows
     }
 
     /// <summary>Written once: it never says anything else.</summary>
-    internal static bool IsBySupplier(string key) => BySupplier.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+    internal static bool IsPointer(string key) => Pointers.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 
     private static bool IsOfAgreements(string key) => key.StartsWith(Keys.QueuePrefix(CaseQueue.OfAgreements), StringComparison.Ordinal);
 
     /// <exception cref="UnreadableRowException"/>
     internal static string CaseOf(Row row) =>
-        IsBySupplier(row.Key) ? Rows.Value<string>(row, "Case") : Rows.Read(row, StoredJson.Default.CaseLine).Id;
+        IsPointer(row.Key) ? Rows.Value<string>(row, "Case") : Rows.Read(row, StoredJson.Default.CaseLine).Id;
 
     public static IReadOnlyList<Row> Of(RegisterEntry entry) =>
         [.. KeysOf(entry).Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id }))];
@@ -84,6 +86,7 @@ public static class IndexRows
                 .. SupplierOf(current),
                 .. TimerOf(current),
                 .. AgreementsOf(current),
+                .. IncidentOf(current),
             ],
             _ =>
             [
@@ -91,12 +94,16 @@ public static class IndexRows
                 .. SupplierOf(current),
                 .. TimerOf(current),
                 .. AgreementsOf(current),
+                .. IncidentOf(current),
                 .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : [],
             ],
         };
 
     private static IReadOnlyList<string> AgreementsOf(Case current) =>
         AgreementWaits.Since(current) is { } since ? [Keys.Queue(CaseQueue.OfAgreements, current.Assessment.Tier, since, current.Id)] : [];
+
+    private static IReadOnlyList<string> IncidentOf(Case current) =>
+        Incidents.Of(current).LastOrDefault() is { } newest ? [Keys.Incident(newest.At, current.Id)] : [];
 
     private static IReadOnlyList<string> TimerOf(Case current) =>
         WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue

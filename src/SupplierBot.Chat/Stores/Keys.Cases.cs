@@ -53,6 +53,10 @@ public static partial class Keys
 
     public static string DecidedAfter(DateTimeOffset at) => After($"{DecidedPrefix}{Ticks(at)}-");
 
+    /// <summary>Cases by their newest incident, the newest first.</summary>
+    public static string Incident(DateTimeOffset at, string caseId) =>
+        $"{IncidentPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - at.UtcTicks)}-{caseId}";
+
     public static DateTimeOffset DecidedAt(string key) =>
         new(long.Parse(key.AsSpan(DecidedPrefix.Length, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
 

@@ -44,6 +44,7 @@ public static partial class Keys
     public const string CaseGuessPrefix = "ia-";
     public const string CaseSitePrefix = "ib-";
     public const string DecidedPrefix = "id-";
+    public const string IncidentPrefix = "ii-";
 
     // … and register entries by name, by later words of it, by look-alike, by website, by type, by the day something is due.
     public const string NamePrefix = "in-";

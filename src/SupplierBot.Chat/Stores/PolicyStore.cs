@@ -81,6 +81,18 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
         return [.. all.OrderBy(policy => policy.ApprovedOn).ThenBy(policy => policy.Version, StringComparer.Ordinal)];
     }
 
+    /// <summary>Every text there was, exactly as its hash was made of it, by version.</summary>
+    public async Task<IReadOnlyList<(string Version, string Hash, string Text)>> TextsAsync(CancellationToken cancellation)
+    {
+        var all = new List<(string, string, string)>();
+        foreach (var policy in await AllAsync(cancellation))
+        {
+            if (await table.GetAsync(partition, Keys.PolicyText(policy.Hash), cancellation) is { } row && Join(row) is { } text)
+                all.Add((policy.Version, policy.Hash, text));
+        }
+        return all;
+    }
+
     internal static string VersionKey(Policy policy) => Keys.PolicyVersion(policy.Version);
 
     /// <summary>Null where it is no policy.</summary>

@@ -11,7 +11,7 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore policies, ChatSettings settings, DamagedRows? damaged = null)
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
 
     /// <summary>A line alone is small, and a storage account answers with as many at most.</summary>
     private const int LinesPage = 1000;
@@ -26,6 +26,7 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
     /// </summary>
     public async Task<RegisterPage> PageAsync(RegisterFilter filter, int from, DateOnly today, CancellationToken cancellation)
     {
+        filter = filter.Under(policies.Current);
         var counts = new RegisterCounts();
         var lines = new List<(string Name, string Id)>();
         await foreach (var entry in EntriesAsync(filter, today, cancellation))
@@ -50,6 +51,8 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
+        filter = filter.Under(policies.Current);
+        // One page is read while the one before is parsed, and the one before that is worked on.
         await foreach (var page in RecordPagesAsync(filter, today, cancellation).AheadAsync(cancellation))
         {
             foreach (var record in page)
@@ -63,26 +66,42 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
+        await foreach (var page in HeadPagesAsync(filter, today, cancellation).AheadAsync(cancellation))
+        {
+            var records = await RecordsAsync(page, cancellation);
+            yield return [.. records.Where(record => !filter.NeedsCase || filter.Holds(record.Entry, record.Behind, today))];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<(RegisterEntry Entry, Row? Head)>> HeadPagesAsync(
+        RegisterFilter filter,
+        DateOnly today,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
         await foreach (var page in table.PagesAsync(partition, Keys.EntryPrefix, Keys.After(Keys.EntryPrefix), PageSize, cancellation))
         {
             var entries = damaged
                 .Readable(page, row => Rows.Read(row, StoredJson.Default.RegisterEntry))
                 .Where(entry => filter.NeedsCase || filter.Holds(entry, "", today));
-            var records = await RecordsAsync([.. entries], cancellation);
-            yield return [.. records.Where(record => !filter.NeedsCase || filter.Holds(record.Entry, record.Behind, today))];
+            yield return await HeadsAsync([.. entries], cancellation);
         }
     }
 
     public async Task<SupplierRecord> RecordAsync(RegisterEntry entry, CancellationToken cancellation) =>
-        (await RecordsAsync([entry], cancellation))[0];
+        (await RecordsAsync(await HeadsAsync([entry], cancellation), cancellation))[0];
 
-    private async Task<SupplierRecord[]> RecordsAsync(IReadOnlyList<RegisterEntry> entries, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(RegisterEntry Entry, Row? Head)>> HeadsAsync(
+        IReadOnlyList<RegisterEntry> entries,
+        CancellationToken cancellation
+    )
     {
         var heads = await table.KeysAsync(partition, [.. entries.Select(entry => Keys.Case(entry.CaseId))], cancellation);
-        return await Task.WhenAll(
-            entries.Select(entry => RecordAsync(entry, heads.GetValueOrDefault(Keys.Case(entry.CaseId)), cancellation))
-        );
+        return [.. entries.Select(entry => (entry, heads.GetValueOrDefault(Keys.Case(entry.CaseId))))];
     }
+
+    private Task<SupplierRecord[]> RecordsAsync(IReadOnlyList<(RegisterEntry Entry, Row? Head)> page, CancellationToken cancellation) =>
+        Task.WhenAll(page.Select(line => RecordAsync(line.Entry, line.Head, cancellation)));
 
     private async Task<SupplierRecord> RecordAsync(RegisterEntry entry, Row? head, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -39,10 +40,7 @@ public static class Rows
             };
         try
         {
-            var json = Json(row);
-            if (json.Contains("null", StringComparison.Ordinal))
-                RequireElements(json);
-            return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null.");
+            return Parse(row, type);
         }
         catch (Exception fault)
             when (fault is JsonException or KeyNotFoundException or InvalidCastException or InvalidOperationException or FormatException)
@@ -57,8 +55,37 @@ public static class Rows
             ? value
             : throw new UnreadableRowException(row.Key, $"has no {name} that can be read. Restore it from a backup.");
 
+    /// <summary>
+    /// The pieces as the bytes that the parser reads, in a rented buffer: a string of a large case, made for this alone, would be one of the
+    /// large objects that make every collection a full one.
+    /// </summary>
+    private static T Parse<T>(Row row, JsonTypeInfo<T> type)
+    {
+        var most = 0;
+        foreach (var piece in Pieces(row))
+            most += Encoding.UTF8.GetMaxByteCount(piece.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            var length = 0;
+            // One encoder for all of them: a piece may end in the middle of a character.
+            var encoder = Encoding.UTF8.GetEncoder();
+            foreach (var piece in Pieces(row))
+                length += encoder.GetBytes(piece, rented.AsSpan(length), flush: false);
+            length += encoder.GetBytes([], rented.AsSpan(length), flush: true);
+            var json = rented.AsMemory(0, length);
+            if (json.Span.IndexOf("null"u8) >= 0)
+                RequireElements(json);
+            return JsonSerializer.Deserialize(json.Span, type) ?? throw new JsonException("It is null.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>No list of ours has an empty place, and anyone who reads one would stumble over it.</summary>
-    private static void RequireElements(string json)
+    private static void RequireElements(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         Require(document.RootElement);
@@ -84,14 +111,12 @@ public static class Rows
 
     internal static UnreadableRowException NotRead(Row row) => new(row.Key, "cannot be read. Restore it from a backup.");
 
-    private static string Json(Row row)
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    private static IEnumerable<string> Pieces(Row row)
     {
-        if (!row.Values.ContainsKey(Name(1)))
-            return (string)row.Values[Name(0)];
-        var json = new StringBuilder();
-        for (var number = 0; row.Values.TryGetValue(Name(number), out var piece); number++)
-            json.Append((string)piece);
-        return json.ToString();
+        yield return (string)row.Values[Name(0)];
+        for (var number = 1; row.Values.TryGetValue(Name(number), out var piece); number++)
+            yield return (string)piece;
     }
 
     private static string Name(int number) => "J" + number.ToString(CultureInfo.InvariantCulture);

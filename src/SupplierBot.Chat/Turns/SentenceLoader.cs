@@ -14,7 +14,7 @@ public sealed class SentenceLoader(
     CaseStore cases,
     CaseQueue queue,
     RegisterSearch register,
-    RegisterReader reader,
+    RecordLoader records,
     ListLoader lists,
     CaseLoader caseLoader,
     RoleAssignmentStore assignments,
@@ -38,15 +38,23 @@ public sealed class SentenceLoader(
             state = await lists.NamedAsync(state, about, cancellation);
         if (needs.HasFlag(SentenceNeeds.WholeRegister))
             state = state with { Register = await register.SearchAsync("", 0, MostEntries, MostEntries, cancellation) };
-        if (needs.HasFlag(SentenceNeeds.RegisterPage) && said is Request.ListRegister(var filter, var from, _))
-            state = state with { RegisterPage = await reader.PageAsync(filter, from, contexts.Today, cancellation) };
         var roles = (await assignments.RecentAsync(cancellation)).Roles;
+        state = await ListAsync(state, said, roles.ReadsEverything(turn.Actor.Id), cancellation);
         if (needs.HasFlag(SentenceNeeds.Waiting) && roles.ReadsEverything(turn.Actor.Id))
             state = state with { Pending = await queue.FirstAsync(contexts.Now, turn.Actor.Id, Context.MostInQueue + 1, cancellation) };
         return SentenceTargets.Of(said, state, line => roles.Same(line.Requester.Id, turn.Actor.Id)) is { } id
             ? await WithCaseAsync(state, id, turn, cancellation)
             : new(state);
     }
+
+    private Task<TurnState> ListAsync(TurnState state, Request said, bool readsEverything, CancellationToken cancellation) =>
+        said switch
+        {
+            Request.ListRegister { Unread.Length: 0 } listed => records.PageAsync(state, listed, cancellation),
+            Request.ListIncidents listed when readsEverything => records.IncidentsAsync(state, listed, cancellation),
+            Request.ListPolicyReaders when readsEverything => records.ReadersAsync(state, cancellation),
+            _ => Task.FromResult(state),
+        };
 
     /// <summary>What waits next for a reviewer is not what waits for who asked.</summary>
     private async Task<PartialState> WithCaseAsync(TurnState state, string id, Turn turn, CancellationToken cancellation)

@@ -33,6 +33,8 @@ public static class AuditPack
         await pack.AddAsync("verify.py", PackReadme.Verifier());
         await register.WriteAsync(pack);
         var cases = await CasesAsync(contents.Cases, pack, context, register.Sample);
+        foreach (var policy in contents.Policies)
+            await pack.AddAsync(policy.Path, policy.Text);
         await ChainFiles.AddAsync(pack, "roles", RoleAssignments.Name, contents.RoleChanges, target.Scratch);
         await ChainFiles.AddAsync(pack, "exports", ExportLog.Name, contents.Exports, target.Scratch);
         var manifest = await pack.AddAsync(

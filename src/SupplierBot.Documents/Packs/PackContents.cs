@@ -15,7 +15,21 @@ public sealed record PackContents(
     IAsyncEnumerable<ChainedEvent> RoleChanges,
     IAsyncEnumerable<ChainedEvent> Exports,
     SampleRule Sample
-);
+)
+{
+    /// <summary>Every policy that was ever in force, by version.</summary>
+    public IReadOnlyList<PackedPolicy> Policies { get; init; } = [];
+}
+
+/// <param name="Text">Its SHA-256 is <paramref name="Hash"/>, the one that the cases name.</param>
+public sealed record PackedPolicy(string Version, string Hash, string Text)
+{
+    /// <summary>By its version, where a file can be called so.</summary>
+    public string Path =>
+        Version.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') && !Version.StartsWith('.')
+            ? $"policies/{Version}.yaml"
+            : $"policies/{Hash}.yaml";
+}
 
 /// <summary>One case of the sample with its audit events, oldest first, as they are kept.</summary>
 public sealed record PackedCase(SupplierRecord Record, IReadOnlyList<ChainedEvent> Events)

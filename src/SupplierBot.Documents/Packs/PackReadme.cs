@@ -19,6 +19,7 @@ internal static class PackReadme
         ("cases/REQ-…/files/", "file.pack_files"),
         ("…/events.jsonl", "file.pack_events"),
         ("…/texts.jsonl", "file.pack_texts"),
+        ("policies/", "file.pack_policies"),
         ("roles/", "file.pack_roles"),
         ("exports/", "file.pack_exports"),
         ("manifest.json", "file.pack_manifest"),

@@ -1,7 +1,6 @@
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Exports;
-using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Documents.Reports;
@@ -87,7 +86,7 @@ internal static class OpenItems
                 .OfType<Case>()
                 .Concat(cases)
                 .DistinctBy(current => current.Id)
-                .SelectMany(current => Incidents(current).Select(line => (current, line)))
+                .SelectMany(current => Onboarding.Register.Incidents.Of(current).Select(line => (current, line)))
                 .Where(pair => quarter.Contains(days.Of(pair.line.At)))
                 .OrderByDescending(pair => pair.line.At)
                 .ThenBy(pair => pair.current.Id, StringComparer.Ordinal)
@@ -98,15 +97,6 @@ internal static class OpenItems
                 )),
         ];
     }
-
-    /// <summary>Who hears of an incident hears of it by the place of its line in the history.</summary>
-    private static IEnumerable<HistoryLine> Incidents(Case current) =>
-        current
-            .Notifications.Where(notification => notification.Kind == NotificationKind.Incident)
-            .Select(notification => notification.Number)
-            .Distinct()
-            .Select(current.History.ElementAtOrDefault)
-            .OfType<HistoryLine>();
 
     private static ReportSubject Subject(Case current) => new(current.EntryId, current.Supplier, current.Service, current.Assessment.Tier);
 

@@ -165,6 +165,13 @@ public sealed record Case
     [JsonPropertyName("told")]
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
 
+    /// <summary>Lines of the history, by their places in it, that are incidents; see <see cref="Register.Incidents"/>.</summary>
+    public IReadOnlyList<int> Incidents
+    {
+        get;
+        init => field = value ?? Nothing<int>();
+    } = [];
+
     /// <summary>One line an event, for people; the evidence is the chain.</summary>
     [JsonPropertyName("story")]
     public IReadOnlyList<HistoryLine> History { get; init; } = [];

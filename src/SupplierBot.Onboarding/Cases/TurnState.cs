@@ -62,6 +62,12 @@ public sealed record TurnState
     /// <summary>A page of the register, where a list of it was asked for.</summary>
     public RegisterPage? RegisterPage { get; init; }
 
+    /// <summary>Cases with incidents, that with the newest one first, where a list of them was asked for.</summary>
+    public IReadOnlyList<Case> WithIncidents { get; init; } = [];
+
+    /// <summary>Who acknowledged the policy in force, the newest first, where that was asked for.</summary>
+    public PolicyReaders? PolicyReaders { get; init; }
+
     /// <summary>What the person said before this was not understood either.</summary>
     public bool MissedBefore { get; init; }
 
@@ -86,6 +92,10 @@ public sealed record TurnState
     /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
     public int SameTypeMore { get; init; }
 }
+
+/// <param name="First">The newest few, with their names as the bot knows them.</param>
+/// <param name="Count">People, each once.</param>
+public sealed record PolicyReaders(IReadOnlyList<(Person Person, DateTimeOffset At)> First, int Count);
 
 /// <param name="Before">Rows before the ones in the state.</param>
 /// <param name="After">Rows known to follow.</param>

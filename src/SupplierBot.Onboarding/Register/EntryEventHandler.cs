@@ -22,7 +22,7 @@ internal static class EntryEventHandler
         Noted(
             request,
             AuditEventKind.IncidentNoted,
-            request.Case.NotifyGroup(
+            (request.Case with { Incidents = [.. request.Case.Incidents, request.Case.History.Count] }).NotifyGroup(
                 NotificationKind.Incident,
                 request.Case.History.Count,
                 NotificationGroup.Security,

@@ -51,7 +51,31 @@ public sealed record RegisterFilter
     /// <summary>Somebody behind the supplier, or the supplier itself, as typed; empty for all.</summary>
     public string With { get; init; } = "";
 
-    public bool IsNone => Tiers.Count == 0 && Part is null && Due is null && Owner.Length == 0 && With.Length == 0;
+    /// <summary>The beginning of a word of a supplier type, or its id, as typed; empty for all.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary>The ids of what <see cref="Type"/> may mean; see <see cref="Under"/>.</summary>
+    public IReadOnlyList<string> TypeIds { get; private init; } = [];
+
+    public bool IsNone => Tiers.Count == 0 && Part is null && Due is null && Owner.Length == 0 && With.Length == 0 && Type.Length == 0;
+
+    /// <summary>The same filter, which knows the supplier types of the policy by their words.</summary>
+    public RegisterFilter Under(Policy policy) =>
+        Type.Length == 0
+            ? this
+            : this with
+            {
+                TypeIds =
+                [
+                    .. policy
+                        .Types.Where(type =>
+                            string.Equals(type.Id, Type, StringComparison.OrdinalIgnoreCase)
+                            || HasWord(type.Title, Type)
+                            || HasWord(type.Words, Type)
+                        )
+                        .Select(type => type.Id),
+                ],
+            };
 
     /// <summary>A case has the names behind a supplier, and its register entry does not.</summary>
     public bool NeedsCase => With.Length > 0;
@@ -62,15 +86,16 @@ public sealed record RegisterFilter
         && (Part is not { } part || IsIn(part, entry, today))
         && (Due is not { } due || IsDue(due, entry, today))
         && (Owner.Length == 0 || HasWord(entry.Owner.Name, Owner))
+        && (Type.Length == 0 || entry.Types.Intersect(TypeIds).Any())
         && (With.Length == 0 || HasWord(entry.Supplier, With) || HasWord(entry.Service, With) || HasWord(behind, With));
 
     /// <summary>The same as a whole, so that two are equal where they ask for the same.</summary>
     public bool Equals(RegisterFilter? other) =>
         other is not null
         && Tiers.SequenceEqual(other.Tiers)
-        && (Part, Due, Owner, With) == (other.Part, other.Due, other.Owner, other.With);
+        && (Part, Due, Owner, With, Type) == (other.Part, other.Due, other.Owner, other.With, other.Type);
 
-    public override int GetHashCode() => HashCode.Combine(Part, Due, Owner, With, Tiers.Count);
+    public override int GetHashCode() => HashCode.Combine(Part, Due, Owner, With, Type, Tiers.Count);
 
     public static bool IsIn(RegisterPart part, RegisterEntry entry, DateOnly today) => PartOf(entry, today) == part;
 

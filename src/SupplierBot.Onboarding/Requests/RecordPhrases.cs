@@ -5,7 +5,6 @@ public enum RecordTopic
 {
     /// <summary>Everything there is to take home.</summary>
     All,
-    Incidents,
 
     /// <summary>Accepted risks and other exceptions.</summary>
     Exceptions,
@@ -39,7 +38,7 @@ internal static class RecordPhrases
             $"{Show} downloads|exports|files|records"
         ),
         .. Of(
-            RecordTopic.Incidents,
+            new Request.ListIncidents(),
             $"{Show} [supplier|suppliers|security|vendor] incidents [at|of|with|from] [our|the] [suppliers|vendors] [this_year|last_year|this_quarter|in_2026]",
             "incident list|log|register",
             "were|have there [been] any|some incidents *",
@@ -85,6 +84,14 @@ internal static class RecordPhrases
             "is|are [the|our|your] audit_trail|audit_log|records|audit_events intact|complete|tamper-proof|tamperproof|unchanged|immutable *",
             "integrity of [the|our|your] records|log|audit_log|audit_trail|data"
         ),
+        .. Of(
+            new Request.ListPolicyReaders(),
+            "who has|have read|acknowledged|accepted [the|our|this] [supplier] [security] policy",
+            "who read|acknowledged|accepted [the|our|this] [supplier] [security] policy",
+            "did|has|have everybody|everyone|anybody|anyone read [the|our|this] [supplier] [security] policy",
+            $"{Show} policy readers|acknowledgements|acknowledgments",
+            "policy readers|acknowledgements|acknowledgments"
+        ),
         (SentencePattern.Of("who approved|signed|approves [off] [the|our|this] [supplier] [security] policy"), Overview),
         (SentencePattern.Of("when was [the|our|this] [supplier] [security] policy approved|reviewed|changed [last]"), Overview),
     ];
@@ -108,5 +115,8 @@ internal static class RecordPhrases
             : null;
 
     private static IEnumerable<(SentencePattern, Request)> Of(RecordTopic topic, params string[] shapes) =>
-        shapes.Select(shape => (SentencePattern.Of(shape), (Request)new Request.AskForRecords(topic)));
+        Of(new Request.AskForRecords(topic), shapes);
+
+    private static IEnumerable<(SentencePattern, Request)> Of(Request asked, params string[] shapes) =>
+        shapes.Select(shape => (SentencePattern.Of(shape), asked));
 }

@@ -4,7 +4,7 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
-/// A filter of the register in plain words: "high not ready due this quarter", "owner Priya Shah", "with OpenAI". What is not understood is
+/// A filter of the register in plain words: "high not ready due this quarter", "owner Priya Shah", "with OpenAI", "type cloud". What is not understood is
 /// given back, so that nobody takes half of what they asked for as the whole.
 /// </summary>
 internal static class RegisterWords
@@ -62,6 +62,7 @@ internal static class RegisterWords
 
     private static readonly string[] OfOwner = ["owned by", "owner is", "owner", "of owner"];
     private static readonly string[] OfMaker = ["that uses", "that use", "uses", "use", "built on", "based on", "using", "with"];
+    private static readonly string[] OfType = ["of type", "of the type", "type", "supplier type"];
     private static readonly string[] Filling = ["and", "or", "risk", "tier", "suppliers", "vendors", "that are", "which are", "at", "only"];
 
     /// <summary>Whom a sentence is about that asks for lines of the register without naming it.</summary>
@@ -150,7 +151,11 @@ internal static class RegisterWords
         ];
 
     private static IEnumerable<string> NameWords(RegisterFilter filter) =>
-        [filter.Owner.Length > 0 ? $"owner “{filter.Owner}”" : "", filter.With.Length > 0 ? $"with “{filter.With}”" : ""];
+        [
+            filter.Type.Length > 0 ? $"type “{filter.Type}”" : "",
+            filter.Owner.Length > 0 ? $"owner “{filter.Owner}”" : "",
+            filter.With.Length > 0 ? $"with “{filter.With}”" : "",
+        ];
 
     /// <summary>The longest words that say something, from <paramref name="at"/> on; null, and one word on, where none do.</summary>
     private static (int Next, RegisterFilter? Read) Next(RegisterFilter filter, IReadOnlyList<CommandWord> words, int at)
@@ -167,6 +172,8 @@ internal static class RegisterWords
                 return (end, filter with { Tiers = [.. filter.Tiers.Union(tiers).Order()] });
             if (OfOwner.Contains(said) && Name(words, end) is var (owner, ownerEnds))
                 return (ownerEnds, filter with { Owner = owner });
+            if (OfType.Contains(said) && Name(words, end, IsState) is var (type, typeEnds))
+                return (typeEnds, filter with { Type = type });
             if (OfMaker.Contains(said) && Name(words, end) is var (maker, makerEnds) && !IsData(words, end))
                 return (makerEnds, filter with { With = maker });
             if (Filling.Contains(said) || said.Length == 0)
@@ -179,31 +186,38 @@ internal static class RegisterWords
     private static bool IsData(IReadOnlyList<CommandWord> words, int from) => words.Skip(from).Any(word => word.Plain == "data");
 
     /// <summary>Up to the end of quotes, or to what begins another filter; null where nothing follows.</summary>
-    private static (string Name, int Ends)? Name(IReadOnlyList<CommandWord> words, int from)
+    /// <param name="ends">What ends a name beside another filter of names or dates; null for nothing.</param>
+    private static (string Name, int Ends)? Name(IReadOnlyList<CommandWord> words, int from, Predicate<string>? ends = null)
     {
         if (from >= words.Count)
             return null;
-        var ends = words[from].Typed[0] is '“' or '"' ? EndOfQuotes(words, from) : EndOfName(words, from);
+        var end = words[from].Typed[0] is '“' or '"' ? EndOfQuotes(words, from) : EndOfName(words, from, ends);
         var name = CommandText.Unwrapped(
-            string.Join(' ', words.Skip(from).Take(Math.Min(ends - from, MostWordsOfAName)).Select(word => word.Typed))
+            string.Join(' ', words.Skip(from).Take(Math.Min(end - from, MostWordsOfAName)).Select(word => word.Typed))
         );
-        return (name.TrimEnd('?', '!', '.', ',', ';'), ends);
+        return (name.TrimEnd('?', '!', '.', ',', ';'), end);
     }
 
     private static int EndOfQuotes(IReadOnlyList<CommandWord> words, int from) =>
         words.ToList().FindIndex(from, word => word.Typed[^1] is '”' or '"') + 1 is > 0 and var quoted ? quoted : words.Count;
 
     /// <summary>"Priya Shah with OpenAI" are two; a name may have "high" in it.</summary>
-    private static int EndOfName(IReadOnlyList<CommandWord> words, int from)
+    private static int EndOfName(IReadOnlyList<CommandWord> words, int from, Predicate<string>? ends)
     {
         for (var at = from + 1; at < words.Count; at++)
         {
             var said = Enumerable
                 .Range(1, MostWords)
                 .Select(length => string.Join(' ', words.Skip(at).Take(length).Select(word => word.Plain)));
-            if (said.Any(phrase => OfOwner.Contains(phrase) || OfMaker.Contains(phrase) || Dues.ContainsKey(phrase)))
+            if (said.Any(phrase => IsFilter(phrase) || ends?.Invoke(phrase) == true))
                 return at;
         }
         return words.Count;
     }
+
+    private static bool IsFilter(string phrase) =>
+        OfOwner.Contains(phrase) || OfMaker.Contains(phrase) || OfType.Contains(phrase) || Dues.ContainsKey(phrase);
+
+    /// <summary>No supplier type is called so.</summary>
+    private static bool IsState(string phrase) => Parts.ContainsKey(phrase) || Tiers.ContainsKey(phrase);
 }

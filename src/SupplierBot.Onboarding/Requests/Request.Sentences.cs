@@ -56,12 +56,16 @@ public abstract partial record Request
     /// <summary>"register high not ready", "find" with nothing behind it.</summary>
     /// <param name="From">The first row of the page, whatever somebody sent.</param>
     /// <param name="Unread">Words that are no filter; empty where all were understood.</param>
-    public sealed record ListRegister(RegisterFilter Filter, int From = 0, string Unread = "") : Sentence
-    {
-        public override SentenceNeeds Needs => Unread.Length > 0 ? SentenceNeeds.Nothing : SentenceNeeds.RegisterPage;
-    }
+    public sealed record ListRegister(RegisterFilter Filter, int From = 0, string Unread = "") : Sentence;
 
-    /// <summary>"list incidents", "accepted risks": where to find them.</summary>
+    /// <summary>"list incidents": the suppliers with the newest ones first.</summary>
+    /// <param name="From">The first row of the page, whatever somebody sent.</param>
+    public sealed record ListIncidents(int From = 0) : Sentence;
+
+    /// <summary>"who has read the policy?"</summary>
+    public sealed record ListPolicyReaders : Sentence;
+
+    /// <summary>"audit trail", "accepted risks": where to find them.</summary>
     public sealed record AskForRecords(RecordTopic Topic) : Sentence;
 
     /// <param name="Tier">As typed; empty for all.</param>

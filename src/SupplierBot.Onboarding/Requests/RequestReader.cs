@@ -158,6 +158,7 @@ public static class RequestReader
             Request.ShowPending => new Request.ShowPending(from),
             Request.SearchRegister(var text, _) => new Request.SearchRegister(text, from),
             Request.ListRegister listed => listed with { From = from },
+            Request.ListIncidents => new Request.ListIncidents(from),
             Request.ShowPolicy { Topic: PolicyTopic.Clause, Clause: "" } => new Request.ShowPolicy(
                 PolicyTopic.Clause,
                 press.Value(CardPress.Pick),

@@ -17,9 +17,6 @@ public enum SentenceNeeds
 
     /// <summary>Every entry, by name.</summary>
     WholeRegister = 8,
-
-    /// <summary>One page of a list of entries, and how many there are.</summary>
-    RegisterPage = 16,
 }
 
 public enum WantedAs

@@ -27,8 +27,9 @@ internal static class RecordSentences
         return topic switch
         {
             RecordTopic.All => [register, policy, report, pack],
-            RecordTopic.Incidents => [report, pack],
-            RecordTopic.Exceptions or RecordTopic.EndDates or RecordTopic.SupplyChain => [report, register],
+            RecordTopic.EndDates => [request.Says("records.due_button", "register due this quarter"), report, register],
+            RecordTopic.Exceptions or RecordTopic.SupplyChain => [report, register],
+            RecordTopic.Cloud => [request.Says("records.cloud_button", "register type cloud"), pack],
             RecordTopic.Clauses when request.Context.Roles.ReadsEverything(request.Actor.Id) => [policy, pack],
             RecordTopic.Clauses => [policy],
             RecordTopic.Exits => [request.Says("records.ended_button", "register ended"), pack],

@@ -25,6 +25,8 @@ internal static class RegisterLists
     {
         if (listed.Unread.Length > 0)
             return NotRead(listed.Unread, request.Context);
+        if (listed.Filter.Type.Length > 0 && listed.Filter.Under(request.Policy).TypeIds.Count == 0)
+            return NoSuchType(listed.Filter.Type, request);
         if (request.State.RegisterPage is not { Counts.All: > 0 } page)
             return request.Reply(
                 request.Context.Wording[listed.Filter.IsNone ? "search.empty" : "register.none"],
@@ -46,6 +48,16 @@ internal static class RegisterLists
         return Outcome.Say(card with { Buttons = [.. buttons.Take(MostButtons)] });
     }
 
+    private static Outcome NoSuchType(string typed, SentenceRequest request) =>
+        request.Reply(
+            [
+                request.Context.Wording.Fill("register.no_type", ("words", SentenceRequest.Short(typed))),
+                string.Join(" · ", request.Policy.Types.Select(type => type.Title)),
+            ],
+            CardStamp.None,
+            Whole(request.Context)
+        );
+
     /// <summary>The filter as it is read: "High · not ready yet · owner Priya Shah".</summary>
     public static string Words(RegisterFilter filter, Context context) =>
         string.Join(
@@ -60,6 +72,7 @@ internal static class RegisterLists
                     ),
                 filter.Part is { } part ? context.Wording[$"register.part_{part}"] : "",
                 filter.Due is { } due ? context.Wording[$"register.due_{due}"] : "",
+                filter.Type.Length > 0 ? context.Wording.Fill("register.type", ("name", SentenceRequest.Short(filter.Type))) : "",
                 filter.Owner.Length > 0 ? context.Wording.Fill("register.owner", ("name", SentenceRequest.Short(filter.Owner))) : "",
                 filter.With.Length > 0 ? context.Wording.Fill("register.with", ("name", SentenceRequest.Short(filter.With))) : "",
             }.Where(words => words.Length > 0)

@@ -30,6 +30,8 @@ internal static class SentenceDecider
             Request.FindForPurpose or Request.FindAlternatives => RegisterSentences.Alternatives(said, request),
             Request.ListRegister listed => RegisterLists.Show(listed, request),
             Request.AskForRecords(var topic) => RecordSentences.Where(topic, request),
+            Request.ListIncidents(var from) => RecordLists.Incidents(from, request),
+            Request.ListPolicyReaders => RecordLists.PolicyReaders(request),
             Request.CountSuppliers(var tier) => RegisterSentences.Count(tier, request),
             Request.AskOwner or Request.AskNextReview or Request.LeaveOwnership => RegisterSentences.Owner(said, request),
             Request.ReportOnSupplier report => SupplierSentences.Report(report.Name, report.Verb, request),

@@ -24,7 +24,13 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
             (await job.Source.RoleEventsAsync(cancellation)).ToAsyncEnumerable(),
             (await job.Source.ExportEventsAsync(cancellation)).ToAsyncEnumerable(),
             sample.Rule
-        );
+        )
+        {
+            Policies =
+            [
+                .. (await job.Source.PolicyTextsAsync(cancellation)).Select(one => new PackedPolicy(one.Version, one.Hash, one.Text)),
+            ],
+        };
         var made = await AuditPack.WriteAsync(contents, about, wording, new(output, Exporter.Scratch, progress), cancellation);
         return new(made.Suppliers, wording.Fill("export.manifest", ("hash", made.ManifestSha256)), made.ManifestSha256);
     }

@@ -83,6 +83,15 @@ public sealed class StoredJsonTests
         Assert.Equal((null, new DateOnly(2026, 12, 1)), (read.RulesChange, read.ReviewDue));
     }
 
+    [Fact]
+    public void A_case_from_before_it_had_a_list_of_incidents()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-incidents")), StoredJson.Default.Case)!;
+        Assert.Empty(read.Incidents);
+        var notified = new Notification(NotificationKind.Incident, 0, Sam);
+        Assert.Equal(read.History, Incidents.Of(read with { Notifications = [.. read.Notifications, notified] }));
+    }
+
     /// <summary>Nothing is known of what was agreed: the gate asks for nothing, and the entry says so once it is written again.</summary>
     [Fact]
     public void A_case_and_a_line_of_the_register_from_before_agreements_were_kept()
@@ -464,6 +473,7 @@ public sealed class StoredJsonTests
             Passed = ["HalfTime-20261120-0"],
             Late = true,
             Overdue = [1],
+            Incidents = [0],
             History = [new(At, "sent by Rita")],
             EventCount = 4,
             ChainHead = "ab",

@@ -30,7 +30,10 @@ internal static class Packs
                 Streamed(RoleChanges()),
                 Streamed(Exports()),
                 sample ?? Everybody
-            ),
+            )
+            {
+                Policies = [new(PolicyText.Policy.Version, PolicyText.Policy.Hash, PolicyText.Shipped)],
+            },
             SampleRegister.Provenance,
             WordingText.Wording,
             new(output, () => new MemoryStream()),

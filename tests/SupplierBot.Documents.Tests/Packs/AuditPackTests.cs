@@ -34,6 +34,7 @@ public sealed class AuditPackTests
                 "cases/REQ-2026-0013/case.json",
                 "cases/REQ-2026-0013/events.jsonl",
                 "cases/REQ-2026-0013/texts.jsonl",
+                $"policies/{PolicyText.Policy.Version}.yaml",
                 "roles/events.jsonl",
                 "roles/texts.jsonl",
                 "exports/events.jsonl",
@@ -44,6 +45,25 @@ public sealed class AuditPackTests
         );
         Assert.Equal((paths.Count, SampleRegister.All.Count, 2), (result.Files, result.Suppliers, result.Cases));
     }
+
+    [Fact]
+    public async Task The_text_of_a_policy_has_the_hash_that_cases_name()
+    {
+        var text = Kit.Packs.Text((await Kit.Packs.WriteAsync()).Bytes, $"policies/{PolicyText.Policy.Version}.yaml");
+        Assert.Equal(
+            PolicyText.Policy.Hash,
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+        );
+    }
+
+    [Theory]
+    [InlineData("2026.12-r4", "policies/2026.12-r4.yaml")]
+    [InlineData("r1", "policies/r1.yaml")]
+    [InlineData("../r1", "policies/ab.yaml")]
+    [InlineData("..", "policies/ab.yaml")]
+    [InlineData("first version", "policies/ab.yaml")]
+    public void A_policy_is_called_by_its_version_where_a_file_can_be(string version, string path) =>
+        Assert.Equal(path, new PackedPolicy(version, "ab", "").Path);
 
     [Fact]
     public async Task A_whole_pack_has_no_faults()

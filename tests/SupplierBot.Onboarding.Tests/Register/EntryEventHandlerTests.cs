@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Views;
 
@@ -36,5 +37,27 @@ public sealed class EntryEventHandlerTests
         );
         var notice = Assert.IsType<View.Notice>(room.Show(Slots.IdOf(room.Case.Notifications[^1])));
         Assert.Contains("laptop", notice.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_incident_is_one_also_where_nobody_else_has_to_hear_of_it()
+    {
+        var room = CaseScenario.Approved(CaseAnswers.High);
+        room.Press(CaseScenario.Sam, "incident", "sent", values: [("note_text", "They lost a laptop with logs")]);
+        var unheard = room.Case! with { Notifications = [] };
+        Assert.Contains("laptop", Assert.Single(Incidents.Of(unheard)).Words, StringComparison.Ordinal);
+        Assert.Single(Incidents.Of(room.Case));
+    }
+
+    [Fact]
+    public void What_was_reported_before_a_case_had_a_list_of_incidents_is_found_by_who_heard_of_it()
+    {
+        var room = CaseScenario.Approved(CaseAnswers.High);
+        room.Press(CaseScenario.Sam, "incident", "sent", values: [("note_text", "They lost a laptop with logs")]);
+        room.Press(CaseScenario.Rita, "incident", "sent", slot: "receipt", values: [("note_text", "They were down for a day")]);
+        var words = Incidents.Of(room.Case! with { Incidents = [] }).Select(line => line.Words).ToList();
+        Assert.Equal(2, words.Count);
+        Assert.Contains("laptop", words[0], StringComparison.Ordinal);
+        Assert.Equal(words, Incidents.Of(room.Case).Select(line => line.Words));
     }
 }

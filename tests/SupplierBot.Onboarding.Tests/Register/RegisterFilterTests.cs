@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Tests.Kit;
 
 namespace SupplierBot.Onboarding.Tests.Register;
 
@@ -153,4 +154,16 @@ public sealed class RegisterFilterTests
         Assert.False(Holds(filter with { Part = RegisterPart.Ended }, InUse));
         Assert.False(Holds(filter with { Owner = "Sam" }, InUse));
     }
+
+    [Theory]
+    [InlineData("AISAAS", true)]
+    [InlineData("application", true)]
+    [InlineData("AI app", true)]
+    [InlineData("cloud", false)]
+    [InlineData("spaceship", false)]
+    public void A_type_is_found_by_its_words_or_its_id(string typed, bool held) =>
+        Assert.Equal(held, Holds(new RegisterFilter { Type = typed }.Under(PolicyText.Policy), InUse));
+
+    [Fact]
+    public void A_type_that_nobody_looked_up_holds_for_nothing() => Assert.False(Holds(new() { Type = "AISAAS" }, InUse));
 }

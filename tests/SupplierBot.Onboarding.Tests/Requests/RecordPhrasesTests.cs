@@ -12,10 +12,6 @@ public sealed class RecordPhrasesTests
     [InlineData("Hello, I am your external auditor from ACME Cert", RecordTopic.All)]
     [InlineData("what can I download?", RecordTopic.All)]
     [InlineData("records", RecordTopic.All)]
-    [InlineData("incidents", RecordTopic.Incidents)]
-    [InlineData("show me all incidents", RecordTopic.Incidents)]
-    [InlineData("supplier incidents this year", RecordTopic.Incidents)]
-    [InlineData("were there any incidents at suppliers?", RecordTopic.Incidents)]
     [InlineData("list exceptions", RecordTopic.Exceptions)]
     [InlineData("accepted risks", RecordTopic.Exceptions)]
     [InlineData("list of risk acceptances", RecordTopic.Exceptions)]
@@ -34,6 +30,21 @@ public sealed class RecordPhrasesTests
     [InlineData("integrity of records", RecordTopic.Integrity)]
     public void An_auditor_is_understood(string text, RecordTopic topic) =>
         Assert.Equal(new Request.AskForRecords(topic), RequestReader.Parse(text));
+
+    [Theory]
+    [InlineData("incidents")]
+    [InlineData("show me all incidents")]
+    [InlineData("supplier incidents this year")]
+    [InlineData("were there any incidents at suppliers?")]
+    public void Incidents_are_listed(string text) => Assert.Equal(new Request.ListIncidents(), RequestReader.Parse(text));
+
+    [Theory]
+    [InlineData("who has read the policy?")]
+    [InlineData("Who acknowledged the supplier security policy")]
+    [InlineData("has everybody read the policy?")]
+    [InlineData("policy readers")]
+    [InlineData("show me the policy acknowledgements")]
+    public void Readers_of_the_policy_are_listed(string text) => Assert.Equal(new Request.ListPolicyReaders(), RequestReader.Parse(text));
 
     public static readonly TheoryData<string, RegisterFilter> Lists = new()
     {

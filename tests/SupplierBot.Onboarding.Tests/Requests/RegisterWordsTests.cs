@@ -34,6 +34,23 @@ public sealed class RegisterWordsTests
             new() { Tiers = [Tier.High, Tier.Critical] }
         },
         {
+            "register type cloud",
+            new() { Type = "cloud" }
+        },
+        {
+            "register of type AI model high not ready",
+            new()
+            {
+                Type = "AI model",
+                Tiers = [Tier.High],
+                Part = RegisterPart.NotReady,
+            }
+        },
+        {
+            "register type cloud owner Priya",
+            new() { Type = "cloud", Owner = "Priya" }
+        },
+        {
             "register not ready",
             new() { Part = RegisterPart.NotReady }
         },

@@ -59,6 +59,7 @@ public static class ChatServices
             .AddSingleton<ListLoader>()
             .AddSingleton<MissedTurns>()
             .AddSingleton<RecordLoader>()
+            .AddSingleton<HandOverTurns>()
             .AddSingleton<SentenceLoader>()
             .AddSingleton<CaseLoader>()
             .AddSingleton<ContextLoader>()

@@ -3,6 +3,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Stores;
 
@@ -86,6 +87,18 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
                 .Where(entry => filter.NeedsCase || filter.Holds(entry, "", today));
             yield return await HeadsAsync([.. entries], cancellation);
         }
+    }
+
+    /// <summary>Every line whose owner the condition holds for, by number.</summary>
+    public async Task<IReadOnlyList<RegisterEntry>> OfAsync(Predicate<Person> owner, CancellationToken cancellation)
+    {
+        var owned = new List<RegisterEntry>();
+        await foreach (var entry in EntriesAsync(RegisterFilter.None, default, cancellation))
+        {
+            if (owner(entry.Owner))
+                owned.Add(entry);
+        }
+        return owned;
     }
 
     public async Task<SupplierRecord> RecordAsync(RegisterEntry entry, CancellationToken cancellation) =>

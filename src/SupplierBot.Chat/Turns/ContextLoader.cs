@@ -46,7 +46,9 @@ public sealed class ContextLoader(
             state.Case is { } current && ReadsReceipt(current, turn.Actor.Id) ? await cases.QueueBeforeAsync(current, cancellation) : 0;
         var owner = OwnerNamed(turn, sending ? state.Draft : null);
         var people =
-            owner is null && turn.Request is not Request.NameOwner && turn.Request.Typed is not { Mentions.Count: > 0 }
+            owner is null
+            && turn.Request is not (Request.NameOwner or Request.ChangeOwner)
+            && turn.Request.Typed is not { Mentions.Count: > 0 }
                 ? []
                 : await conversations.PeopleAsync(MostPeople, cancellation);
         var directory = guarded?.Directory ?? await assignmentStore.RecentAsync(cancellation);

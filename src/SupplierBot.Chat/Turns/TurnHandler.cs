@@ -12,7 +12,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Nine parts: one for each kind of
+/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Ten parts: one for each kind of
 /// request, and what every turn needs.
 /// </summary>
 public sealed class TurnHandler(
@@ -23,6 +23,7 @@ public sealed class TurnHandler(
     FileTurns files,
     DigestCommand digest,
     DeadLetterCommands deadLetters,
+    HandOverTurns handOvers,
     TurnResponder responder,
     Channels channels
 ) : ITurnHandler
@@ -46,6 +47,7 @@ public sealed class TurnHandler(
                 await files.HandleAsync(turn, given, cancellation)
             ),
             { Typed: not null } when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, cancellation),
+            Request.HandOver handed when turn.Actor.Member => await SayAsync(turn, await handOvers.HandleAsync(turn, handed, cancellation)),
             Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn, cancellation)),
             Request.RetryUndelivered retry when turn.Actor.Member => await SayAsync(
                 turn,

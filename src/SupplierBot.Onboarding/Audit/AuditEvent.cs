@@ -72,6 +72,9 @@ public enum AuditEventKind
     /// <summary>The last day of an accepted gap, or of a document, has passed.</summary>
     ProofLapsed,
 
+    /// <summary>The owner, or an admin, handed what is in use over to somebody else.</summary>
+    OwnerChanged,
+
     /// <summary>Somebody took a file home.</summary>
     FileTaken,
 

@@ -147,7 +147,7 @@ internal sealed class CaseReplay
                 Reported.Remove(NumberOf(auditEvent));
                 SentBack.Add((NumberOf(auditEvent), auditEvent));
                 break;
-            case AuditEventKind.OwnerNamed:
+            case AuditEventKind.OwnerNamed or AuditEventKind.OwnerChanged:
                 (ContentVersion, OwnerMayDiffer, NamedOwner) = (ContentVersion + 1, false, Said(auditEvent, "person"));
                 break;
             case AuditEventKind.ConditionConfirmed:

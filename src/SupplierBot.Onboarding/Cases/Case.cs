@@ -61,6 +61,13 @@ public sealed record Case
 
     public SupplierContract? Contract { get; init; }
 
+    /// <summary>Who handed it over since the last decision, or with this request; see <see cref="Interests"/>.</summary>
+    public IReadOnlyList<FormerOwner> FormerOwners
+    {
+        get;
+        init => field = value ?? Nothing<FormerOwner>();
+    } = [];
+
     /// <summary>Rules of use that hold as long as it is used, and are never done.</summary>
     public IReadOnlyList<string> Restrictions
     {
@@ -203,6 +210,9 @@ public sealed record Case
 public sealed record ResolvedPoint(string Question, IReadOnlyList<string> Picked, string Source, Person By, DateTimeOffset At);
 
 public sealed record AnswerChange(string Question, IReadOnlyList<string> From, IReadOnlyList<string> To, Person By, DateTimeOffset At);
+
+/// <param name="Until">When somebody else became the owner.</param>
+public sealed record FormerOwner(Person Person, DateTimeOffset Until);
 
 public sealed record Claim(Person By, DateTimeOffset At);
 

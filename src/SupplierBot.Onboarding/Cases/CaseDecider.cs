@@ -105,6 +105,7 @@ public static class CaseDecider
             Request.ConfirmCondition => ApprovalConditionHandler.Confirm(request),
             Request.SendBackCondition => SendBackConditionHandler.Handle(request),
             Request.NameOwner => NameOwnerHandler.Handle(request),
+            Request.ChangeOwner(var name) => ChangeOwnerHandler.Handle(request, name),
             Request.ShowEvidence => EvidenceListHandler.Handle(request),
             Request.AddEvidence => AddEvidenceHandler.Handle(request),
             Request.CheckEvidence => CheckEvidenceHandler.Handle(request),

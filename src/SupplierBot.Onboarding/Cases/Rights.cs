@@ -61,6 +61,11 @@ internal static class Rights
         {
             null => null,
             { Through: null, AsOwner: false } => request.Refuse("refusal.own_request", ("names", Deciders(request))),
+            { Through: null, OwnedUntil: { } until } => request.Refuse(
+                "refusal.former_owner",
+                ("day", Dates.Day(until, request.Context)),
+                ("names", Deciders(request))
+            ),
             { Through: null } => request.Refuse("refusal.owner", ("names", Deciders(request))),
             { Through: { } through } conflict => request.Refuse(
                 $"refusal.{CaseTexts.HandedOn(conflict)}",

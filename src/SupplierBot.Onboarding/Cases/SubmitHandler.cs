@@ -80,6 +80,10 @@ public static class SubmitHandler
         var numbers =
             context.Numbers
             ?? throw new InvalidOperationException("A draft was sent without the numbers for its case and its register entry.");
+        var owner =
+            state.Before?.Owner is { } kept && draft.ReviewOrigin is not null && answers.One("owner") == kept.Name
+                ? kept
+                : Owners.Of(answers, requester, context);
         var opened = new Case
         {
             Id = numbers.CaseId,
@@ -87,10 +91,8 @@ public static class SubmitHandler
             ContentVersion = 1,
             Status = CaseStatus.InReview,
             Requester = requester,
-            Owner =
-                state.Before?.Owner is { } kept && draft.ReviewOrigin is not null && answers.One("owner") == kept.Name
-                    ? kept
-                    : Owners.Of(answers, requester, context),
+            Owner = owner,
+            FormerOwners = draft.ReviewOrigin is null ? [] : FormerOwners(state.Before, owner, context),
             Answers = answers,
             Assessment = assessment,
             TierChange = tier,
@@ -111,6 +113,12 @@ public static class SubmitHandler
         var notified = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
         return notified.NotifyTooFew(context);
     }
+
+    /// <summary>With who would hand it over by this very review.</summary>
+    private static IReadOnlyList<FormerOwner> FormerOwners(Case? before, Person owner, Context context) =>
+        before is null ? []
+        : context.Roles.Same(before.Owner.Id, owner.Id) ? before.FormerOwners
+        : [.. before.FormerOwners, new FormerOwner(before.Owner, context.Now)];
 
     internal static string Approval(Policy policy) =>
         $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";

@@ -66,6 +66,9 @@ public enum NotificationKind
 
     /// <summary>It was approved before anybody kept what was agreed, for who looks after it.</summary>
     AgreementsUnrecorded,
+
+    /// <summary>Somebody else looks after the supplier now, for who did.</summary>
+    OwnerReplaced,
 }
 
 /// <param name="Number">Which one of its kind: the information request's, the condition's or the document's number, or the day it is about

@@ -80,13 +80,17 @@ internal static class CommandParser
             ? new Request.Delegate(stands, through)
         : After(CommandPhrases.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Request.GoAway(Day(back))
         : After(CommandPhrases.Assigning, said) is { Count: > 1 } assigned && Assigned(assigned, year, awaited) is { } assign ? assign
+        : HandedOver(said, confirmed: false) is { } everything ? everything
+        : After(CommandPhrases.Confirming, said) is { Count: > 0 } sure && HandedOver(sure, confirmed: true) is { } certain ? certain
+        : After(CommandPhrases.Owning, said) is { Count: > 0 } owned && Owned(owned, year, awaited) is { } owner ? owner
+        : After(CommandPhrases.OwnedBy, said) is { Count: > 0 } given && Owned(given, year, awaited) is { Name.Length: > 0 } handed ? handed
         : OnEntry(said, year, awaited) is { } entry ? entry
         : !awaited && After(CommandPhrases.Finding, said) is { Count: > 0 and <= MostWordsOfAName } sought
             ? new Request.SearchRegister(SpokenName.Of(Joined(sought)))
         : After(CommandPhrases.Listing, said) is { Count: > 0 } listed && RegisterWords.Read(listed) is var (filter, unread)
             ? awaited && unread.Length > 0 ? null
                 : new Request.ListRegister(filter, 0, unread)
-        : After(CommandPhrases.Giving, said) is { } given && RoleAndName(given, roles) is var (role, to)
+        : After(CommandPhrases.Giving, said) is { } giving && RoleAndName(giving, roles) is var (role, to)
             ? new Request.ChangeRole(true, role, to)
         : After(CommandPhrases.Taking, said) is { } taking && RoleAndName(taking, roles) is var (from, whom)
             ? new Request.ChangeRole(false, from, whom)
@@ -111,6 +115,28 @@ internal static class CommandParser
         return CaseNumbers.Read(Number(number), year) is { } id && person.Count() is > 0 and <= MostWordsOfAName
             ? new(SpokenName.Of(Joined(person))) { Number = id }
             : null;
+    }
+
+    /// <summary>"hand over everything of Anna Leaver to Ben Newman".</summary>
+    private static Request.HandOver? HandedOver(IReadOnlyList<CommandWord> said, bool confirmed)
+    {
+        if (After(CommandPhrases.Leaving, said) is not { } words)
+            return null;
+        var to = words.ToList().FindLastIndex(word => word.Plain == "to");
+        return to is > 0 and <= MostWordsOfAName && words.Count - to - 1 is > 0 and <= MostWordsOfAName
+            ? new(SpokenName.Of(Joined(words.Take(to))), SpokenName.Of(Joined(words.Skip(to + 1))), confirmed)
+            : null;
+    }
+
+    /// <summary>"owner SUP-0031 to Priya Shah", or the number alone: names of suppliers are sentences.</summary>
+    private static Request.ChangeOwner? Owned(IReadOnlyList<CommandWord> words, int? year, bool awaited)
+    {
+        var to = words.ToList().FindIndex(word => word.Plain == "to");
+        var (number, person) = to > 0 ? (words.Take(to), words.Skip(to + 1)) : (words, []);
+        var typed = Number(number);
+        if ((CaseNumbers.ReadEntry(typed) ?? CaseNumbers.Read(typed, year)) is not { } id || (awaited && !CaseNumbers.IsWhole(typed)))
+            return null;
+        return person.Count() <= MostWordsOfAName ? new(SpokenName.Of(Joined(person))) { Number = id } : null;
     }
 
     /// <summary>"review SUP-0031", "review Acme Notes", or with nothing.</summary>

@@ -33,6 +33,30 @@ internal static class CommandPhrases
     public static readonly string[][] Delegating = Phrases("delegate to", "delegate");
     public static readonly string[][] Away = Phrases("away until", "away till", "out of office until", "out of office till");
     public static readonly string[][] Assigning = Phrases("assign");
+    public static readonly string[][] Owning = Phrases(
+        "owner",
+        "change owner of",
+        "change the owner of",
+        "new owner of",
+        "set the owner of",
+        "transfer ownership of",
+        "transfer",
+        "hand over"
+    );
+    public static readonly string[][] Leaving = Phrases(
+        "hand over everything of",
+        "hand over everything from",
+        "hand over all suppliers of",
+        "hand over all suppliers from",
+        "transfer everything of",
+        "transfer everything from",
+        "transfer all suppliers of",
+        "transfer all suppliers from"
+    );
+    public static readonly string[][] Confirming = Phrases("confirm");
+
+    /// <summary>With nobody named, these ask who owns it.</summary>
+    public static readonly string[][] OwnedBy = Phrases("owner of", "ownership of");
     public static readonly string[][] Giving = Phrases("roles add", "roles give");
     public static readonly string[][] Taking = Phrases("roles remove", "roles take");
     public static readonly (string Opening, Request.OnCase Request)[] OnEntries =

@@ -23,6 +23,11 @@ public abstract partial record Request
 
     public sealed record ComeBack : Request;
 
+    /// <summary>For admins: all that somebody owns gets another owner.</summary>
+    /// <param name="From">A name or an id, as <paramref name="To"/>.</param>
+    /// <param name="Confirmed">It was shown what that is.</param>
+    public sealed record HandOver(string From, string To, bool Confirmed) : Request;
+
     /// <summary>What the weekly digest says, now, for the person who asks.</summary>
     public sealed record ShowDigest : Request;
 

@@ -174,6 +174,10 @@ public abstract partial record Request
     /// <summary>A known person becomes the owner in place of a name that nobody bears.</summary>
     public sealed record NameOwner() : OnCase(Verbs.NameOwner);
 
+    /// <summary>What is in use gets another owner.</summary>
+    /// <param name="Name">The new owner's, as typed; empty where a form asks for it.</param>
+    public sealed record ChangeOwner(string Name) : OnCase(Verbs.ChangeOwner);
+
     /// <summary>The documents of a supplier, what is missing and what was made of the others.</summary>
     public sealed record ShowEvidence() : OnCase(Verbs.Evidence);
 

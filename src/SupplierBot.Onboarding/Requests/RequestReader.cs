@@ -46,6 +46,7 @@ public static class RequestReader
         new Request.ConfirmCondition(),
         new Request.SendBackCondition(),
         new Request.NameOwner(),
+        new Request.ChangeOwner(""),
         new Request.ShowEvidence(),
         new Request.AddEvidence(),
         new Request.CheckEvidence(),

@@ -54,6 +54,7 @@ public static class Verbs
 
     /// <summary>Somebody known takes the place of an owner who is only a name.</summary>
     public const string NameOwner = "name_owner";
+    public const string ChangeOwner = "change_owner";
 
     /// <summary>The documents of a supplier; its target is the first row of a page, or nothing.</summary>
     public const string Evidence = "evidence";
@@ -135,6 +136,7 @@ public static class Verbs
         ContinueDraft,
         SendBack,
         NameOwner,
+        ChangeOwner,
         Evidence,
         AddEvidence,
         CheckEvidence,

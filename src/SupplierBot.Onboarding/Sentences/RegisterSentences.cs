@@ -96,7 +96,10 @@ internal static class RegisterSentences
         var start = request.Says("button.renew", $"review {entry.Id}", ButtonStyle.Main);
         return said switch
         {
-            Request.LeaveOwnership => request.Reply(request.Say("talk.owner_leaves", holes), reviews ? [start] : []),
+            Request.LeaveOwnership => request.Reply(
+                request.Say("talk.owner_leaves", holes),
+                reviews ? [request.Says("button.change_owner", $"owner {entry.Id}", ButtonStyle.Main)] : []
+            ),
             _ when entry.NextReview is null => request.Reply(request.Say("talk.owner_only", holes), request.OpenCase(entry.Id)),
             Request.AskNextReview when reviews => request.Reply(request.Say("talk.next_review", holes), start, request.OpenCase(entry.Id)),
             Request.AskNextReview => request.Reply(request.Say("talk.next_review", holes), request.OpenCase(entry.Id)),

@@ -11,7 +11,7 @@ internal static class HelpLines
         ("find_out", ["can_i_use", "find", "what_for", "policy"]),
         ("request", ["new", "mine", "remind", "withdraw"]),
         ("in_use", ["review", "changed", "incident", "exit"]),
-        ("agreements", ["points", "documents", "contract"]),
+        ("agreements", ["points", "documents", "contract", "owner"]),
     ];
 
     private static readonly (string Group, string[] Commands)[] OfDeciders =
@@ -40,7 +40,7 @@ internal static class HelpLines
 
     private static readonly (string Group, string[] Commands)[] OfAdmins =
     [
-        ("roles", ["roles", "roles_add", "roles_remove"]),
+        ("roles", ["roles", "roles_add", "roles_remove", "hand_over"]),
         ("channels", ["here", "not_here"]),
         ("messages", ["deliveries", "digest"]),
     ];

@@ -61,6 +61,14 @@ internal static class NotificationCards
                 [],
                 ("requester", current.Requester.Name)
             ),
+            NotificationKind.OwnerReplaced => NotificationNotice.Create(
+                current,
+                slot,
+                context,
+                "told.owner_replaced",
+                [],
+                ("owner", current.Owner.Name)
+            ),
             NotificationKind.TierChanged
             or NotificationKind.TierDecided
             or NotificationKind.TierRaised

@@ -84,10 +84,11 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
-    public void A_case_from_before_it_had_a_list_of_incidents()
+    public void A_case_from_before_it_had_a_list_of_incidents_and_of_former_owners()
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-incidents")), StoredJson.Default.Case)!;
         Assert.Empty(read.Incidents);
+        Assert.Empty(read.FormerOwners);
         var notified = new Notification(NotificationKind.Incident, 0, Sam);
         Assert.Equal(read.History, Incidents.Of(read with { Notifications = [.. read.Notifications, notified] }));
     }
@@ -474,6 +475,7 @@ public sealed class StoredJsonTests
             Late = true,
             Overdue = [1],
             Incidents = [0],
+            FormerOwners = [new(Sam, At)],
             History = [new(At, "sent by Rita")],
             EventCount = 4,
             ChainHead = "ab",

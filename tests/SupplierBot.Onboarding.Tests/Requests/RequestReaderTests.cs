@@ -180,10 +180,28 @@ public sealed class RequestReaderTests
     [InlineData("withdraw REQ-2026-0001", Verbs.Withdraw)]
     [InlineData("status REQ-2026-0001", Verbs.Open)]
     [InlineData("assign REQ-2026-0001 to Priya", Verbs.Assign)]
+    [InlineData("owner SUP-0031", Verbs.ChangeOwner)]
+    [InlineData("owner SUP-0031 to Priya Shah", Verbs.ChangeOwner)]
+    [InlineData("owner of SUP-0031 to Priya Shah", Verbs.ChangeOwner)]
+    [InlineData("transfer SUP-0031 to Priya", Verbs.ChangeOwner)]
     [InlineData("tier REQ-2026-0001", Verbs.Tier)]
     [InlineData("change tier REQ-2026-0001", Verbs.Tier)]
     public void Typed_and_pressed_are_the_same_request(string text, string verb) =>
         Assert.IsType(Read(verb, OnCase).GetType(), RequestReader.Typed(text));
+
+    [Theory]
+    [InlineData("hand over everything of Anna Leaver to Ben Newman", "Anna Leaver", "Ben Newman", false)]
+    [InlineData("Please transfer all suppliers from teams:anna to teams:ben", "teams:anna", "teams:ben", false)]
+    [InlineData("confirm hand over everything of teams:anna to teams:ben", "teams:anna", "teams:ben", true)]
+    public void All_of_a_person_goes_to_another(string text, string from, string to, bool confirmed) =>
+        Assert.Equal(new Request.HandOver(from, to, confirmed), RequestReader.Parse(text));
+
+    [Theory]
+    [InlineData("owner of SUP-0031")]
+    [InlineData("who is the owner of SUP-0031?")]
+    [InlineData("hand over everything of Anna")]
+    public void Without_who_gets_it_nothing_is_handed_over(string text) =>
+        Assert.False(RequestReader.Parse(text) is Request.ChangeOwner or Request.HandOver);
 
     /// <summary>
     /// What is clearly no command where anything may be one is none where an answer is awaited, either: the parser looks for none then.

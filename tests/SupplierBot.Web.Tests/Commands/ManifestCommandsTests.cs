@@ -138,6 +138,8 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.GoAway),
                 nameof(Request.ComeBack),
                 nameof(Request.AssignCase),
+                nameof(Request.ChangeOwner),
+                nameof(Request.HandOver),
                 nameof(Request.ChangeTier),
                 nameof(Request.ShowClauses),
                 nameof(Request.RecordCheck),

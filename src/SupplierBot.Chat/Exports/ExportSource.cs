@@ -20,6 +20,9 @@ public sealed class ExportSource(
     IFileStore? files = null
 )
 {
+    /// <summary>A case is some 20 KB.</summary>
+    private const int PageSize = 50;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     public ChatSettings Settings => settings;
@@ -72,11 +75,18 @@ public sealed class ExportSource(
     /// <summary>Every case there is, by number; one that can't be read is left out.</summary>
     public async IAsyncEnumerable<Case> CasesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in table.PrefixAsync(partition, Keys.CasePrefix, cancellation))
+        await foreach (var page in CasePagesAsync(cancellation).AheadAsync(cancellation))
         {
-            if (Read(row) is { } current)
+            foreach (var current in page)
                 yield return current;
         }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Case>> CasePagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = table.PagesAsync(partition, Keys.CasePrefix, Keys.After(Keys.CasePrefix), PageSize, cancellation);
+        await foreach (var page in rows.AheadAsync(cancellation))
+            yield return [.. page.Select(Read).OfType<Case>()];
     }
 
     /// <summary>The events of a case, with the bytes that were hashed.</summary>

@@ -15,9 +15,10 @@ internal static class CommandHelp
         [""] = ["--urls http://localhost:3980", "demo", "policy check", "audit verify", "export backup-2026-12-01.jsonl", "help"],
         ["demo"] = ["demo", "demo --Storage:Sqlite:Path data/demo.db"],
         ["assess"] = ["assess answers.json", "assess answers.json --policy our-policy.yaml"],
-        ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy diff old.yaml new.yaml"],
+        ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy simulate our-policy.yaml"],
         ["policy check"] = ["policy check", "policy check --policy our-policy.yaml"],
         ["policy diff"] = ["policy diff our-policy-2026.yaml our-policy-2027.yaml", "policy diff 2026.11-r1 our-policy.yaml"],
+        ["policy simulate"] = ["policy simulate our-policy.yaml", "policy simulate our-policy.yaml --list"],
         ["policy show"] = ["policy show", "policy show --yaml --policy our-policy.yaml"],
         ["audit"] = ["audit verify", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["audit verify"] =

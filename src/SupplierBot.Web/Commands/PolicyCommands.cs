@@ -33,7 +33,13 @@ internal static class PolicyCommands
     }
 
     public static Command Policy() =>
-        new("policy", "Look at the policy, prove it, or compare it with another.") { Check(), Show(), PolicyDiffCommand.Diff() };
+        new("policy", "Look at the policy, prove it, compare it with another, or try another on the register.")
+        {
+            Check(),
+            Show(),
+            PolicyDiffCommand.Diff(),
+            PolicySimulateCommand.Simulate(),
+        };
 
     private static Command Check()
     {

@@ -222,7 +222,7 @@ public sealed class RulesChangeTests
         return room;
     }
 
-    private static Policy Changed(string version, string floor, Tier minimum) =>
+    internal static Policy Changed(string version, string floor, Tier minimum) =>
         PolicyText.Policy with
         {
             Version = version,

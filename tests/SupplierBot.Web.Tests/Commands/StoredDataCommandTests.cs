@@ -43,6 +43,21 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_is_tried_on_what_is_kept_and_a_faulty_one_is_refused()
+    {
+        SqliteTable.Open(Database).Dispose();
+        var policy = Path.Combine(folder.FullName, "policy.yaml");
+        await File.WriteAllTextAsync(policy, DefaultPolicy.Text());
+        var (exitCode, output, _) = await RunAsync("policy", "simulate", policy);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("on 0 open requests and suppliers in use: 0 stay as they are.", output, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(policy, DefaultPolicy.Text().Replace("version:", "versoin:", StringComparison.Ordinal));
+        var (refused, nothing, errors) = await RunAsync("policy", "simulate", policy);
+        Assert.Equal((2, ""), (refused, nothing));
+        Assert.Contains("versoin", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_only_reads_runs_beside_the_bot_and_what_changes_is_reported()
     {
         using var bot = SqliteTable.Open(Database);

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using SupplierBot.Chat.Exports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
+using Command = System.CommandLine.Command;
+
+namespace SupplierBot.Web.Commands;
+
+/// <summary>What a policy that is not in force yet would change, case by case: for who approves it.</summary>
+internal static class PolicySimulateCommand
+{
+    public static Command Simulate()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The policy file to try." };
+        var list = new Option<bool>("--list") { Description = "Name every case that would change, a line each." };
+        var command = new Command(
+            "simulate",
+            "Assess every open request and everything in use under another policy, and count what would change. Changes nothing. Exit code 0, 2: cannot read. May run beside the bot."
+        )
+        {
+            file,
+            list,
+        };
+        StoredDataCommand.SetAction(
+            command,
+            StoredDataCommand.Use.Read,
+            (parsed, kept, cancellation) =>
+                RunAsync(kept, PolicyFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(list), cancellation)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(StoredDataCommand.StoredData kept, Policy proposed, bool list, CancellationToken cancellation)
+    {
+        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
+        var cases = new CaseStore(kept.Table, kept.Settings);
+        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
+        var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
+        var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
+        var today = kept.Settings.Calendar.Today(TimeProvider.System.GetUtcNow());
+        var counts = new SimulatedCounts();
+        await foreach (var current in source.CasesAsync(cancellation))
+        {
+            if (!PolicySimulation.Concerns(current))
+                continue;
+            var one = PolicySimulation.Of(current, proposed, today);
+            counts.Add(one);
+            if (list && !one.IsSame)
+                await kept.Output.WriteLineAsync(Line(one));
+        }
+        foreach (var line in Summary(counts, proposed))
+            await kept.Output.WriteLineAsync(line);
+        return 0;
+    }
+
+    private static string Line(SimulatedCase one) =>
+        string.Join(
+            "; ",
+            new[]
+            {
+                $"{one.Case.Id} {one.Case.EntryId} {one.Case.Supplier}: {one.TierBefore}"
+                    + (one.TierBefore == one.TierAfter ? "" : $" → {one.TierAfter}"),
+                Ids("more", [.. one.NewClauses, .. one.NewDocuments]),
+                Ids("fewer", [.. one.DroppedClauses, .. one.DroppedDocuments]),
+                one.SeatsBefore == one.SeatsAfter ? "" : $"approvals {one.SeatsBefore} → {one.SeatsAfter}",
+                one switch
+                {
+                    { UsableBefore: true, UsableAfter: false } => "not ready to use any more",
+                    { UsableBefore: false, UsableAfter: true } => "ready to use",
+                    _ => "",
+                },
+                one.Unanswered ? "has questions to answer" : "",
+            }.Where(words => words.Length > 0)
+        );
+
+    private static string Ids(string words, IReadOnlyList<string> ids) => ids.Count == 0 ? "" : $"{words}: {string.Join(' ', ids)}";
+
+    private static IEnumerable<string> Summary(SimulatedCounts counts, Policy proposed)
+    {
+        yield return Said(
+            $"Policy {proposed.Version} on {counts.Cases:N0} open requests and suppliers in use: {counts.Same:N0} stay as they are."
+        );
+        foreach (var ((from, to), count) in counts.Tiers)
+            yield return Said($"Tier {from} → {to}: {count:N0}");
+        yield return Said($"Reviews due at once, because the tier is higher: {counts.Reviews:N0}");
+        yield return Said($"Other approvals: {counts.Seats:N0}");
+        yield return Said($"Ready to use now and not any more: {counts.NoLongerUsable:N0}");
+        yield return Said($"Not ready to use now, and ready then: {counts.UsableThen:N0}");
+        yield return Said($"With questions to answer: {counts.Unanswered:N0}");
+        foreach (var (id, count) in counts.Added)
+            yield return Said($"More {id}: {count:N0}");
+        foreach (var (id, count) in counts.Dropped)
+            yield return Said($"Fewer {id}: {count:N0}");
+    }
+
+    private static string Said(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}

@@ -20,10 +20,8 @@ public static class Rows
     {
         var json = JsonSerializer.Serialize(value, type);
         var values = new Dictionary<string, object>(2 + json.Length / Piece) { [Shape] = Newest };
-        for (var (at, number) = (0, 0); number == 0 || at < json.Length; at += Piece, number++)
-        {
-            values[Name(number)] = json.Substring(at, Math.Min(Piece, json.Length - at));
-        }
+        foreach (var (name, piece) in PiecesOf(json))
+            values[name] = piece;
         return new(key, values);
     }
 
@@ -104,6 +102,26 @@ public static class Rows
                 Require(place);
             }
         }
+    }
+
+    /// <summary>The JSON of a row as it is, whatever it is of; null where it holds none.</summary>
+    internal static string? Text(Row row) => row.Values.ContainsKey(Name(0)) ? string.Concat(Pieces(row)) : null;
+
+    /// <summary>The same row with other JSON.</summary>
+    internal static Row WithText(Row row, string json)
+    {
+        var values = row.Values.Where(pair => !IsPiece(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+        foreach (var (name, piece) in PiecesOf(json))
+            values[name] = piece;
+        return row with { Values = values };
+    }
+
+    private static bool IsPiece(string name) => name.Length > 1 && name[0] == 'J' && !name.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+
+    private static IEnumerable<(string Name, string Piece)> PiecesOf(string json)
+    {
+        for (var (at, number) = (0, 0); number == 0 || at < json.Length; at += Piece, number++)
+            yield return (Name(number), json.Substring(at, Math.Min(Piece, json.Length - at)));
     }
 
     /// <summary>It says which version it is of.</summary>

@@ -140,6 +140,7 @@ internal static class SealedHistoryNames
             current.Offboarding?.By,
             current.Offboarding?.ReportedBy,
             current.Offboarding?.EndedBy,
+            .. current.FormerOwners.Select(former => former.Person),
             .. current.Approvals.Select(approval => approval.By),
             .. current.ClauseChanges.Select(change => change.By),
             current.Contract?.By,

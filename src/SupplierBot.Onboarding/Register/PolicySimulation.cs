@@ -46,7 +46,8 @@ public static class PolicySimulation
     public static SimulatedCase Of(Case current, Policy proposed, DateOnly today)
     {
         var assessment = Reassessment.Of(proposed, current.Answers, current.TierChange, current.ClauseChanges);
-        var after = ClauseLedger.Fitted(current with { Assessment = assessment }, proposed);
+        // Where nobody recorded what was agreed, no policy says that it is missing.
+        var after = UseGate.IsUnrecorded(current) ? current : ClauseLedger.Fitted(current with { Assessment = assessment }, proposed);
         return new(
             current,
             current.Assessment.Tier,

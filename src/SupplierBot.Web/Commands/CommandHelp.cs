@@ -31,6 +31,7 @@ internal static class CommandHelp
         ["audit verify-pack"] = ["audit verify-pack audit-2026.zip"],
         ["index"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["index rebuild"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
+        ["erase"] = ["erase teams:5b0a3a2e-6f0d-4c61-9a53-000000000002", "erase teams:5b0a3a2e-6f0d-4c61-9a53-000000000002 --yes"],
         ["export"] =
         [
             "export backup-2026-12-01.jsonl",

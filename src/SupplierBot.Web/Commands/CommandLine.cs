@@ -50,6 +50,7 @@ internal static class CommandLine
             PolicyCommands.Policy(),
             AuditCommands.Audit(),
             IndexCommands.Index(),
+            EraseCommand.Erase(),
             DownloadCommands.Download(),
             BackupCommands.Export(),
             BackupCommands.Import(),

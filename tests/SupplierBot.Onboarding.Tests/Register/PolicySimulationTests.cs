@@ -19,6 +19,8 @@ public sealed class PolicySimulationTests
         foreach (var answers in new[] { CaseAnswers.Low, CaseAnswers.Medium, CaseAnswers.High })
             Assert.True(PolicySimulation.Of(CaseScenario.Approved(answers).Case!, PolicyText.Policy, Today).IsSame);
         Assert.True(PolicySimulation.Of(CaseScenario.With(CaseAnswers.High).Case!, PolicyText.Policy, Today).IsSame);
+        var unrecorded = CaseScenario.Approved(CaseAnswers.Medium).Case! with { Requirements = null, Clauses = null };
+        Assert.True(PolicySimulation.Of(unrecorded, PolicyText.Policy, Today).IsSame);
     }
 
     [Fact]

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using SupplierBot.Chat.Exports;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Upkeep;
+using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Roles;
+using Command = System.CommandLine.Command;
+
+namespace SupplierBot.Web.Commands;
+
+/// <summary>Somebody left, and has a right to be forgotten: their name goes, and what they decided stays proved.</summary>
+internal static class EraseCommand
+{
+    /// <summary>Exit code where something is left to be looked at by hand.</summary>
+    private const int SomethingLeft = 1;
+
+    public static Command Erase()
+    {
+        var id = new Argument<string>("PERSON") { Description = "Their id, as the register and the roles show it: teams:… or slack:…." };
+        var sure = new Option<bool>("--yes") { Description = "Do it; without this, it is only counted what would be done." };
+        var command = new Command(
+            "erase",
+            "Take the name of a person out of everything that is kept. Their id stays in the audit events, and every chain stays whole. Stop the bot first. Exit code 0: done, 1: texts are left to look at, 2: nothing was done."
+        )
+        {
+            id,
+            sure,
+        };
+        StoredDataCommand.SetAction(
+            command,
+            StoredDataCommand.Use.Change,
+            (parsed, kept, cancellation) =>
+                RunAsync(new PersonId(parsed.GetRequiredValue(id).Trim()), parsed.GetValue(sure), kept, cancellation)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PersonId person, bool sure, StoredDataCommand.StoredData kept, CancellationToken cancellation)
+    {
+        if (await PartsAsync(person, kept, cancellation) is { Count: > 0 } parts)
+            throw new CommandFault(parts);
+        var erased = await new PersonErasure(kept.Table, kept.Settings).EraseAsync(person, sure, cancellation);
+        foreach (var words in erased.Left)
+            await kept.Output.WriteLineAsync(words);
+        await kept.Output.WriteLineAsync(
+            $"{(sure ? "Erased" : "Would be erased")}: the name in {erased.Rows:N0} rows, and {erased.Deleted:N0} rows about them. Texts to look at: {erased.Left.Count:N0}"
+        );
+        if (!sure)
+            await kept.Output.WriteLineAsync("Nothing was changed. Repeat it with --yes.");
+        return erased.Left.Count == 0 ? 0 : SomethingLeft;
+    }
+
+    /// <summary>What the company still needs them for.</summary>
+    private static async Task<IReadOnlyList<string>> PartsAsync(
+        PersonId person,
+        StoredDataCommand.StoredData kept,
+        CancellationToken cancellation
+    )
+    {
+        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
+        var cases = new CaseStore(kept.Table, kept.Settings);
+        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
+        var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
+        var owned = await register.OfAsync(owner => owner.Id == person, cancellation);
+        var used = owned.Where(entry => entry.Status.IsApproved()).Select(entry => entry.Id).ToList();
+        var today = kept.Settings.Calendar.Today(TimeProvider.System.GetUtcNow());
+        var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
+        var roles = await source.RolesAsync(today, cancellation);
+        var held = roles.Holders.Where(holders => holders.Value.Any(one => one.Id == person)).Select(holders => holders.Key).ToList();
+        var faults = new List<string>();
+        if (used.Count > 0)
+            faults.Add(
+                $"{person.Value} owns {string.Join(", ", used)}. Hand them over first: “hand over everything of {person.Value} to …” in chat."
+            );
+        if (held.Count > 0)
+            faults.Add(
+                $"{person.Value} decides as {string.Join(", ", held)}. Take the roles away first: “roles remove …” in chat, or the configuration."
+            );
+        if (roles.Admins.Any(admin => admin.Id == person))
+            faults.Add($"{person.Value} is an admin. Remove them from Admins in the configuration first.");
+        return faults;
+    }
+}

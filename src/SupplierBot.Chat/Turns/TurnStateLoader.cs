@@ -102,6 +102,8 @@ public sealed class TurnStateLoader(
     {
         if (typed.Number is { } id)
             return await caseLoader.WithCaseAsync(state, id, turn, cancellation);
+        if (typed is Request.Undo)
+            return await caseLoader.WithUndoableAsync(state, turn, cancellation);
         var meant = typed switch
         {
             Request.Remind => OnlyOpen(state = await lists.OwnAsync(state, turn.Actor, cancellation)),

@@ -62,6 +62,9 @@ public sealed record TurnState
     /// <summary>A page of the register, where a list of it was asked for.</summary>
     public RegisterPage? RegisterPage { get; init; }
 
+    /// <summary>What the newest press on <see cref="Case"/> changed, while it can be undone; null where nothing can.</summary>
+    public UndoSnapshot? Undo { get; init; }
+
     /// <summary>What the person said before this was not understood either.</summary>
     public bool MissedBefore { get; init; }
 
@@ -85,6 +88,31 @@ public sealed record TurnState
 
     /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
     public int SameTypeMore { get; init; }
+
+    /// <summary>Lists as everybody reads them: what a press changed that can still be undone, they say as it was before.</summary>
+    internal TurnState AsRead(DateTimeOffset now) =>
+        new[] { SameName, Alike, Found, Register, RegisterPage?.Rows ?? [], SameType }.Any(rows =>
+            rows.Any(entry => now < entry.Held?.Until)
+        ) || new[] { Pending, Cases, Own }.Any(rows => rows.Any(line => now < line.Held?.Until))
+            ? this with
+            {
+                SameName = Read(SameName, now),
+                Alike = Read(Alike, now),
+                Found = Read(Found, now),
+                Register = Read(Register, now),
+                RegisterPage = RegisterPage is { } page ? page with { Rows = Read(page.Rows, now) } : null,
+                SameType = Read(SameType, now),
+                Pending = Read(Pending, now),
+                Cases = Read(Cases, now),
+                Own = Read(Own, now),
+            }
+            : this;
+
+    private static IReadOnlyList<RegisterEntry> Read(IReadOnlyList<RegisterEntry> rows, DateTimeOffset now) =>
+        [.. rows.Select(entry => entry.AsOf(now))];
+
+    private static IReadOnlyList<CaseLine> Read(IReadOnlyList<CaseLine> rows, DateTimeOffset now) =>
+        [.. rows.Select(line => line.Held is { } held && now < held.Until ? line with { Status = held.Status } : line)];
 }
 
 /// <param name="Before">Rows before the ones in the state.</param>
@@ -124,6 +152,9 @@ public sealed record CaseLine
     /// <summary>On such a row: the roles that approve.</summary>
     public IReadOnlyList<string>? Approvers { get; init; }
 
+    /// <summary>What the line says while the newest press can be undone; null where none can.</summary>
+    public HeldLine? Held { get; init; }
+
     /// <summary>As it is now: a claim that lapsed is nobody's.</summary>
     public CaseLine AsOf(DateTimeOffset now, WorkingCalendar calendar) =>
         ClaimedAt is { } at && ClaimHandler.Lapsed(at, now, calendar) ? this with { ClaimedBy = null, ClaimedAt = null } : this;
@@ -159,7 +190,11 @@ public sealed record CaseLine
             NextRole = quorum?.NextRole ?? "",
             ClaimedBy = current.Claim?.By,
             ClaimedAt = current.Claim?.At,
+            Held = current.Undoable is { Before: { } before } press ? new(press.HeldUntil, before) : null,
             NoPart = current.IsOpen ? [current.Owner.Id, .. current.Approvals.SelectMany(approval => approval.Voices())] : null,
         };
     }
 }
+
+/// <inheritdoc cref="HeldStatus"/>
+public sealed record HeldLine(DateTimeOffset Until, CaseStatus Status);

@@ -74,6 +74,12 @@ public sealed record RegisterEntry
     /// <summary>Its review that is under way; null where none is.</summary>
     public ReviewUnderWay? Review { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Null where nobody can undo what it says.</summary>
+    public HeldStatus? Held { get; init; }
+
+    /// <summary>As it is read: while a press can be undone, the line says what it said before.</summary>
+    public RegisterEntry AsOf(DateTimeOffset now) => Held is { } held && now < held.Until ? this with { Status = held.Status } : this;
 }
 
 /// <param name="Before">What the line said before: so it is again where the review ends without an outcome.</param>

@@ -41,9 +41,10 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
                 () => Book().Given.Any(given => given.Person.Id == friend.Id)
             );
         await SentAsync(requester);
-        while (simulation.Records.CaseOf(requester.Id) is { IsOpen: true } open)
+        while (!Slips.IsOver(simulation.Records.CaseOf(requester.Id), world.Now))
         {
-            await PressAsync(friend, open, world.Happens(0.5) ? "approve" : "reject");
+            if (simulation.Records.CaseOf(requester.Id) is { IsOpen: true } open)
+                await PressAsync(friend, open, world.Happens(0.5) ? "approve" : "reject");
             await world.AfterAsync(simulation.Between(1, 20));
         }
     }

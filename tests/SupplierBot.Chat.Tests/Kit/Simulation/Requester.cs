@@ -32,9 +32,11 @@ internal sealed class Requester(SimulationRun simulation, int number)
             await GoOnAsync();
             await world.AfterAsync(world.Between(0, 3));
         }
-        while (Case is { IsOpen: true } open)
+        while (!Slips.IsOver(Case, world.Now))
         {
             await world.AfterAsync(simulation.Between(1, 20));
+            if (Case is not { IsOpen: true } open)
+                continue;
             if (open.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest)
                 await (silent ? Task.CompletedTask : ReplyAsync(open, informationRequest));
             else if (takesBack && world.Happens(0.1))
@@ -63,11 +65,13 @@ internal sealed class Requester(SimulationRun simulation, int number)
         var presses = Enumerable
             .Range(0, world.Happens(0.5) ? 2 : 1)
             .Select(_ => PressAsync("submit", "", summary, new Dictionary<string, string>(), message));
-        foreach (var answer in await Task.WhenAll(presses))
+        var all = await Task.WhenAll(presses);
+        foreach (var answer in all)
         {
             if (ShownAnswer.Says(answer, "receipt.title", ("firstName", person.FirstName)))
                 simulation.Promises.Add(new Confirmation.Sent(person.Id, supplier, ShownAnswer.CaseIn(answer!)));
         }
+        await simulation.Slips.UndoAsync(person, SimulatedCompany.Personal(person), all);
     }
 
     private async Task ReplyAsync(Case open, InformationRequest informationRequest)

@@ -102,7 +102,7 @@ public sealed class SimulationTests(ITestOutputHelper output) : IDisposable
         );
         output.WriteLine($"{count} seeds: {tally}");
         Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
-        Assert.True(count == 1 || tally.Undone > count, tally.ToString());
+        Assert.True(count == 1 || 2 * tally.Undone > count, tally.ToString());
     }
 
     [Fact]

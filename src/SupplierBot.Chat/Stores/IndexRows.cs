@@ -75,7 +75,7 @@ public static class IndexRows
     internal static IReadOnlyList<string> KeysOf(Case? current) =>
         current switch
         {
-            null => [],
+            null or { NeverSent: true } => [],
             { IsOpen: true } =>
             [
                 Keys.Due(current.DueAt, current.Id),
@@ -116,7 +116,7 @@ public static class IndexRows
         };
 
     internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) =>
-        entry is null
+        entry is null or { NeverSent: true }
             ? []
             :
             [

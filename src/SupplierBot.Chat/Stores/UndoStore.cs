@@ -11,6 +11,8 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class UndoStore(ITable table, ChatSettings settings, TimeProvider time, DamagedRows? damaged = null)
 {
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(2);
+
     /// <summary>Of one person, within a day.</summary>
     private const int MostRead = 100;
 
@@ -23,10 +25,13 @@ public sealed class UndoStore(ITable table, ChatSettings settings, TimeProvider 
     private readonly BoundedCache<(string Case, DateTimeOffset At), bool> closed = new(MostClosed);
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <summary>Null where nothing on the case can be undone now.</summary>
+    /// <summary>
+    /// Null where the newest press on the case is final. It is not while the row is there, also where this clock is ahead of the one by
+    /// which it was pressed.
+    /// </summary>
     public async Task<UndoSnapshot?> FindAsync(Case current, CancellationToken cancellation) =>
         current.Undoable is { } press
-        && press.IsHeld(time.GetUtcNow())
+        && time.GetUtcNow() < press.HeldUntil + ClocksDiffer
         && await table.GetAsync(partition, Keys.Undo(press.By.Id, current.Id), cancellation) is { } row
         && Read(row) is { } snapshot
         && snapshot.At == press.At

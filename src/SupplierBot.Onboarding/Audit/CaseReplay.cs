@@ -42,6 +42,7 @@ internal sealed class CaseReplay
     public AuditEvent? Ended { get; private set; }
     public int Version { get; private set; }
     public int Undos { get; private set; }
+    public bool NeverSent { get; private set; }
 
     /// <summary>The hash that seals the case; null where the newest event holds none.</summary>
     public string? Sealed { get; private set; }
@@ -207,7 +208,8 @@ internal sealed class CaseReplay
     private void TakenBack(AuditEvent auditEvent)
     {
         Undos++;
-        if (Said(auditEvent, UndoHandler.Kind) == nameof(UndoKind.Sent))
+        NeverSent = Said(auditEvent, UndoHandler.Kind) == nameof(UndoKind.Sent);
+        if (NeverSent)
             Is(CaseStatus.Withdrawn, auditEvent);
     }
 

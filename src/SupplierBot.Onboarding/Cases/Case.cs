@@ -179,6 +179,10 @@ public sealed record Case
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Undone { get; init; }
 
+    /// <summary>It was sent, and that was undone: it is in no list, and only its number is left.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeverSent { get; init; }
+
     /// <summary>Hash of the newest event; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
 

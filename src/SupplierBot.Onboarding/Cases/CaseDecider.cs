@@ -18,7 +18,7 @@ public static class CaseDecider
     internal const string UnknownVerb = "unknown_verb";
 
     public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
-        WithUndo(Read(state.AsRead(context.Now), request, actor, policy, context), state, actor, context);
+        WithUndo(Read(state.AsRead(actor.Id, context), request, actor, policy, context), state, actor, context);
 
     /// <summary>
     /// What somebody else can still undo is not told: who looks, or asks, reads the case as it was before. What changes a case is decided
@@ -94,6 +94,15 @@ public static class CaseDecider
         request switch
         {
             { SeesWhole: false } => Refusals.UnknownCase(request.Asked, request.State, request.Policy, request.Context),
+            _ when UndoWindow.IsUnsent(request) => Refusals.UnknownCase(
+                request.Asked,
+                request.State with
+                {
+                    Entry = null,
+                },
+                request.Policy,
+                request.Context
+            ),
             { Press.Automatic: true } => Outcome.Say(CaseViews.For(UndoWindow.AsOthersRead(request) ?? request, "")),
             _ when !DecisionAuthority.NamesItsCase(request.Asked, request.Case) => request.Refuse(
                 "refusal.which_case",

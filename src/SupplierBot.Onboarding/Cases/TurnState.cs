@@ -62,7 +62,7 @@ public sealed record TurnState
     /// <summary>A page of the register, where a list of it was asked for.</summary>
     public RegisterPage? RegisterPage { get; init; }
 
-    /// <summary>What the newest press on <see cref="Case"/> changed, while it can be undone; null where nothing can.</summary>
+    /// <summary>What the newest press on <see cref="Case"/> changed, while it is not final; null where nothing can be undone.</summary>
     public UndoSnapshot? Undo { get; init; }
 
     /// <summary>What the person said before this was not understood either.</summary>
@@ -89,30 +89,38 @@ public sealed record TurnState
     /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
     public int SameTypeMore { get; init; }
 
-    /// <summary>Lists as everybody reads them: what a press changed that can still be undone, they say as it was before.</summary>
-    internal TurnState AsRead(DateTimeOffset now) =>
-        new[] { SameName, Alike, Found, Register, RegisterPage?.Rows ?? [], SameType }.Any(rows =>
-            rows.Any(entry => now < entry.Held?.Until)
-        ) || new[] { Pending, Cases, Own }.Any(rows => rows.Any(line => now < line.Held?.Until))
+    /// <summary>
+    /// Lists as everybody reads them: what a press changed that can still be undone, they say as it was before. What is new by such a press
+    /// is in nobody's list but that of the person who pressed.
+    /// </summary>
+    internal TurnState AsRead(PersonId reader, Context context)
+    {
+        var now = context.Now;
+        var any =
+            new[] { SameName, Alike, Found, Register, RegisterPage?.Rows ?? [], SameType }.Any(rows =>
+                rows.Any(entry => now < entry.Held?.Until)
+            ) || new[] { Pending, Cases, Own }.Any(rows => rows.Any(line => now < line.Held?.Until));
+        return any
             ? this with
             {
-                SameName = Read(SameName, now),
-                Alike = Read(Alike, now),
-                Found = Read(Found, now),
-                Register = Read(Register, now),
-                RegisterPage = RegisterPage is { } page ? page with { Rows = Read(page.Rows, now) } : null,
-                SameType = Read(SameType, now),
-                Pending = Read(Pending, now),
-                Cases = Read(Cases, now),
-                Own = Read(Own, now),
+                SameName = Entries(SameName),
+                Alike = Entries(Alike),
+                Found = Entries(Found),
+                Register = Entries(Register),
+                RegisterPage = RegisterPage is { } page ? page with { Rows = Entries(page.Rows) } : null,
+                SameType = Entries(SameType),
+                Pending = Lines(Pending),
+                Cases = Lines(Cases),
+                Own = Lines(Own),
             }
             : this;
 
-    private static IReadOnlyList<RegisterEntry> Read(IReadOnlyList<RegisterEntry> rows, DateTimeOffset now) =>
-        [.. rows.Select(entry => entry.AsOf(now))];
+        IReadOnlyList<RegisterEntry> Entries(IReadOnlyList<RegisterEntry> rows) =>
+            [.. rows.Where(entry => entry.Held is not { Status: null } held || now >= held.Until).Select(entry => entry.AsOf(now))];
 
-    private static IReadOnlyList<CaseLine> Read(IReadOnlyList<CaseLine> rows, DateTimeOffset now) =>
-        [.. rows.Select(line => line.Held is { } held && now < held.Until ? line with { Status = held.Status } : line)];
+        IReadOnlyList<CaseLine> Lines(IReadOnlyList<CaseLine> rows) =>
+            [.. rows.Where(line => !line.IsUnsent(now) || context.Roles.Same(line.Requester.Id, reader)).Select(line => line.AsOf(now))];
+    }
 }
 
 /// <param name="Before">Rows before the ones in the state.</param>
@@ -155,6 +163,13 @@ public sealed record CaseLine
     /// <summary>What the line says while the newest press can be undone; null where none can.</summary>
     public HeldLine? Held { get; init; }
 
+    /// <summary>Who sent it can still undo that: nobody else reads of it.</summary>
+    public bool IsUnsent(DateTimeOffset now) => Held is { Status: null } held && now < held.Until;
+
+    /// <summary>As it is read: while a press can be undone, it says what it said before.</summary>
+    public CaseLine AsOf(DateTimeOffset now) =>
+        Held is { Status: { } status } held && now < held.Until ? this with { Status = status } : this;
+
     /// <summary>As it is now: a claim that lapsed is nobody's.</summary>
     public CaseLine AsOf(DateTimeOffset now, WorkingCalendar calendar) =>
         ClaimedAt is { } at && ClaimHandler.Lapsed(at, now, calendar) ? this with { ClaimedBy = null, ClaimedAt = null } : this;
@@ -190,11 +205,11 @@ public sealed record CaseLine
             NextRole = quorum?.NextRole ?? "",
             ClaimedBy = current.Claim?.By,
             ClaimedAt = current.Claim?.At,
-            Held = current.Undoable is { Before: { } before } press ? new(press.HeldUntil, before) : null,
+            Held = current.Undoable is { } press ? new(press.HeldUntil, press.Before) : null,
             NoPart = current.IsOpen ? [current.Owner.Id, .. current.Approvals.SelectMany(approval => approval.Voices())] : null,
         };
     }
 }
 
 /// <inheritdoc cref="HeldStatus"/>
-public sealed record HeldLine(DateTimeOffset Until, CaseStatus Status);
+public sealed record HeldLine(DateTimeOffset Until, CaseStatus? Status);

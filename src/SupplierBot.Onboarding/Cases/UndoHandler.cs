@@ -60,6 +60,7 @@ internal static class UndoHandler
             Status = CaseStatus.Withdrawn,
             Decision = new(CaseStatus.Withdrawn, request.Actor.Person, request.Now, ""),
             Notifications = [],
+            NeverSent = true,
             Undone = current.Undone + 1,
         };
 

@@ -64,31 +64,31 @@ internal static class UndoWindow
         return accepted with
         {
             Case = after with { Undoable = new(kind, by, context.Now, until, held, (before?.EventCount ?? 0) + 1, before?.Status) },
-            Entry =
-                accepted.Entry is { } entry && state.Entry is { } read && read.Id == entry.Id
-                    ? entry with
-                    {
-                        Held = new(held, read.AsOf(context.Now).Status),
-                    }
-                    : accepted.Entry,
+            Entry = accepted.Entry is { } entry
+                ? entry with
+                {
+                    Held = new(held, state.Entry is { } read && read.Id == entry.Id ? read.Status : null),
+                }
+                : null,
             Snapshot = new(after.Id, context.Now, before, state.Entry, draft),
         };
     }
 
     /// <summary>
-    /// The state as everybody reads it who did not press: as it was before. Null where that is how it is.
+    /// The state as everybody reads it who did not press: as it was before, without a case that is new. Null where that is how it is.
     /// </summary>
     public static TurnState? AsOthersRead(TurnState state, Actor actor, Context context) =>
-        state is { Case.Undoable: { } press, Undo.Case: { } before }
-        && press.IsHeld(context.Now)
-        && !context.Roles.Same(actor.Id, press.By.Id)
+        state is { Case.Undoable: { } press, Undo: { } before } && !context.Roles.Same(actor.Id, press.By.Id)
             ? state with
             {
-                Case = before,
-                Entry = state.Undo.Entry,
+                Case = before.Case,
+                Entry = before.Entry,
                 Undo = null,
             }
             : null;
+
+    /// <summary>Somebody else sent it and can still undo that: as if it were not there.</summary>
+    public static bool IsUnsent(CaseRequest request) => AsOthersRead(request.State, request.Actor, request.Context) is { Case: null };
 
     /// <inheritdoc cref="AsOthersRead(TurnState, Actor, Context)"/>
     public static CaseRequest? AsOthersRead(CaseRequest request) =>
@@ -97,5 +97,7 @@ internal static class UndoWindow
             : null;
 }
 
-/// <summary>What a register entry says while the press that changed it can be undone.</summary>
-public sealed record HeldStatus(DateTimeOffset Until, EntryStatus Status);
+/// <summary>
+/// What a register entry says while the press that changed it can be undone; null for one that is new, which nobody reads yet.
+/// </summary>
+public sealed record HeldStatus(DateTimeOffset Until, EntryStatus? Status);

@@ -202,6 +202,8 @@ public sealed class UndoTurnTests
         await bot.PressesAsync(Rita, summary.Stamp, Verbs.Submit);
         var second = await bot.NewestAsync(Rita);
         Assert.NotEqual(first.Id, second.Id);
+        Assert.Single(await bot.The<CaseStore>().OfAsync(Rita.Id, 10, CancellationToken.None));
+        Assert.Single(await bot.The<RegisterSearch>().NamedAsync("Acme Notes", 10, CancellationToken.None));
         Assert.True(second.IsOpen);
         await PassAsync(bot, Window + Window);
         Assert.Contains(bot.Channel.Shown, card => card.Text.Contains(second.Id, StringComparison.Ordinal));

@@ -120,14 +120,14 @@ public sealed class UndoHandlerTests
         Assert.Equal(
             CaseStatus.InReview,
             new TurnState { Cases = [line] }
-                .AsRead(room.Now)
+                .AsRead(Rita.Id, room.Context)
                 .Cases[0]
                 .Status
         );
         Assert.Equal(
             CaseStatus.Approved,
             new TurnState { Cases = [line] }
-                .AsRead(room.Now + Window + Window)
+                .AsRead(Rita.Id, room.Context with { Now = room.Now + Window + Window })
                 .Cases[0]
                 .Status
         );
@@ -247,12 +247,32 @@ public sealed class UndoHandlerTests
         room.Send(CaseAnswers.Medium, Rita);
         var sent = room.Snapshot!.Draft!;
         Assert.Equal("Undo (30 s)", room.Press(Rita, "open", slot: "receipt").Answer!.Buttons[0].Label);
+        Assert.Contains("REQ-2026-0012", Assert.IsType<View.Notice>(room.Press(Priya, "open").Answer).Plain, StringComparison.Ordinal);
+        room.Approve(Priya);
+        Assert.True(room.Case!.IsOpen && room.Case.Approvals.Count == 0);
+        var line = CaseLine.Of(room.Case, room.Roles);
+        Assert.Empty(
+            new TurnState { Cases = [line] }
+                .AsRead(Priya.Id, room.Context)
+                .Cases
+        );
+        Assert.Single(
+            new TurnState { Cases = [line] }
+                .AsRead(Rita.Id, room.Context)
+                .Cases
+        );
+        Assert.Empty(
+            new TurnState { Found = [room.Entry!] }
+                .AsRead(Priya.Id, room.Context)
+                .Found
+        );
         room.Press(Rita, Verbs.Undo, slot: "receipt");
         Assert.IsType<View.Summary>(room.Last.Answer);
         Assert.NotEqual(sent.Id, room.Draft!.Id);
         Assert.Equal(sent, room.Draft with { Id = sent.Id });
         Assert.Equal((CaseStatus.Withdrawn, EntryStatus.Withdrawn), (room.Case!.Status, room.Entry!.Status));
         Assert.Empty(room.Case.Notifications);
+        Assert.True(room.Case.NeverSent && room.Entry.NeverSent);
         Verified(room);
         room.NextCaseId = "REQ-2026-0013";
         room.PressDraft(Rita, "submit");

@@ -12,7 +12,7 @@ internal sealed class Approvers(SimulationRun simulation, int number)
     private readonly SimulationScheduler world = simulation.World;
     private readonly Person requester = SimulatedCompany.Rita(number);
 
-    private Case? Case => simulation.Records.CaseOf(requester.Id);
+    private Case? Case => simulation.Slips.KnownOf(requester);
 
     public async Task DecideAsync(Person approver)
     {

@@ -41,9 +41,9 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
                 () => Book().Given.Any(given => given.Person.Id == friend.Id)
             );
         await SentAsync(requester);
-        while (!Slips.IsOver(simulation.Records.CaseOf(requester.Id), world.Now))
+        while (!Slips.IsOver(simulation.Slips.KnownOf(requester), world.Now))
         {
-            if (simulation.Records.CaseOf(requester.Id) is { IsOpen: true } open)
+            if (simulation.Slips.KnownOf(requester) is { IsOpen: true } open)
                 await PressAsync(friend, open, world.Happens(0.5) ? "approve" : "reject");
             await world.AfterAsync(simulation.Between(1, 20));
         }
@@ -51,7 +51,7 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
 
     private async Task SentAsync(Person requester)
     {
-        while (simulation.Records.CaseOf(requester.Id) is null)
+        while (simulation.Slips.KnownOf(requester) is null)
             await world.AfterAsync(world.Between(1, 5));
     }
 

@@ -27,13 +27,15 @@ internal sealed class Requester(SimulationRun simulation, int number)
     public async Task AskAsync()
     {
         await world.AfterAsync(world.Between(0, 30));
-        while (Case is null)
-        {
-            await GoOnAsync();
-            await world.AfterAsync(world.Between(0, 3));
-        }
         while (!Slips.IsOver(Case, world.Now))
         {
+            // Also where it was sent, and that was undone.
+            if (Case is null)
+            {
+                await GoOnAsync();
+                await world.AfterAsync(world.Between(0, 3));
+                continue;
+            }
             await world.AfterAsync(simulation.Between(1, 20));
             if (Case is not { IsOpen: true } open)
                 continue;
@@ -47,6 +49,7 @@ internal sealed class Requester(SimulationRun simulation, int number)
     private Task GoOnAsync() =>
         simulation.Records.Draft(person.Id) switch
         {
+            null when simulation.Undo && simulation.Slips.ComesBack(person) => Task.CompletedTask,
             null => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed($"new {supplier}"))),
             { Draft: var draft, MessageId: var message }
                 when Interview.Replay(SimulatedCompany.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime))

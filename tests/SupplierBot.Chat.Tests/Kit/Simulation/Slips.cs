@@ -14,7 +14,7 @@ internal sealed class Slips(SimulationRun simulation)
 {
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
 
-    private readonly SimulationScheduler world = simulation.World;
+    private SimulationScheduler World => simulation.World;
     private int presses;
 
     /// <summary>Whoever was answered what: the conversation of a message, or the person that an answer was for.</summary>
@@ -34,14 +34,14 @@ internal sealed class Slips(SimulationRun simulation)
         if (
             !simulation.Undo
             || answers.Select(ButtonIn).FirstOrDefault(found => found is not null) is not { } button
-            || !world.Happens(0.4)
+            || !World.Happens(0.4)
         )
             return;
-        await world.AfterAsync(world.Between(0, 1.3 * Window.TotalSeconds));
+        await World.AfterAsync(World.Between(0, 1.3 * Window.TotalSeconds));
         var press = RequestReader.Pressed(Verbs.Undo, button.Target, button.Stamp, new Dictionary<string, string>(), false);
         await Task.WhenAll(
             Enumerable
-                .Range(0, world.Happens(0.3) ? 2 : 1)
+                .Range(0, World.Happens(0.3) ? 2 : 1)
                 .Select(_ => simulation.SendAsync(simulation.Personal(person, press) with { Conversation = conversation }))
         );
     }
@@ -67,8 +67,9 @@ internal sealed class Slips(SimulationRun simulation)
                         : (PressIn(first.Comment), undo.Actor.Value);
                 foreach (var (to, text) in read.Where(one => one.To != own && one.To != undo.Actor.Value))
                 {
-                    if (text.Contains(words, StringComparison.Ordinal))
-                        yield return $"undone: {to} heard of {first.Kind} of {current.Id} by {undo.Actor}";
+                    // A number that somebody asked for is said again, where nobody knows it.
+                    if (text.Contains(words, StringComparison.Ordinal) && text.Contains(current.Supplier, StringComparison.Ordinal))
+                        yield return $"undone: {to} heard of {first.Kind} of {current.Id} by {undo.Actor}: {text}";
                 }
             }
         }
@@ -84,7 +85,20 @@ internal sealed class Slips(SimulationRun simulation)
         ];
 
     /// <summary>Sent and undone: it is a draft again, and nobody else ever saw the number.</summary>
-    public static bool NeverSent(Case current) => current is { Status: CaseStatus.Withdrawn, Undone: > 0 };
+    public static bool NeverSent(Case current) => current.NeverSent;
+
+    /// <summary>Nobody presses on what they never heard of.</summary>
+    public Case? KnownOf(Person requester) =>
+        simulation.Records.CaseOf(requester.Id) is { } current
+        && (current.Undoable is not { Kind: UndoKind.Sent } press || World.Now > press.HeldUntil + Late)
+            ? current
+            : null;
+
+    /// <summary>The draft comes back a moment after the case is undone.</summary>
+    public bool ComesBack(Person person) =>
+        simulation.Records.Cases().Any(one => one.Requester.Id == person.Id && NeverSent(one) && World.Now < one.Decision!.At + Late);
+
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
     /// <summary>Closed for good: nobody can undo that any more, by whatever clock.</summary>
     public static bool IsOver(Case? current, DateTimeOffset now) =>

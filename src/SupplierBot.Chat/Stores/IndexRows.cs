@@ -140,6 +140,8 @@ public static class IndexRows
             yield return Keys.DueOn(EntryDueKind.Report, report, entry.Id);
         if (entry.ConditionDue is { } condition)
             yield return Keys.DueOn(EntryDueKind.Condition, condition, entry.Id);
+        if (entry is { Status: EntryStatus.Onboarding, DecidedAt: { } decided })
+            yield return Keys.DueOn(EntryDueKind.Use, DateOnly.FromDateTime(decided.UtcDateTime), entry.Id);
     }
 
     private static IEnumerable<string> SupplierOf(Case current)

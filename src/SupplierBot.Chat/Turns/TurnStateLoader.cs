@@ -60,6 +60,7 @@ public sealed class TurnStateLoader(
             Request.CanIUse or Request.SearchRegister or Request.ShowMine or Request.ShowPending => ListAsync(
                 lists.PageAsync(state, turn.Request, turn.Actor, cancellation)
             ),
+            Request.Installed => ListAsync(lists.WaitingForAsync(state, turn.Actor, cancellation)),
             Request.ShowPolicy { Topic: PolicyTopic.Changes } => ListAsync(WithPolicyBeforeAsync(state, cancellation)),
             Request.ShowPolicy => Task.FromResult(new PartialState(state)),
             Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),

@@ -46,6 +46,7 @@ public static class ChatServices
             .AddSingleton<NamedAccounts>()
             .AddSingleton<DraftStore>()
             .AddSingleton<OtherDrafts>()
+            .AddSingleton<UndoStore>()
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseQueue>()
             .AddSingleton<RegisterSearch>()

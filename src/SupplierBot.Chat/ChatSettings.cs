@@ -44,6 +44,9 @@ public sealed record ChatSettings(
     /// <summary>How many requests one person may send; null for as many as they like.</summary>
     public FairUse? FairUse { get; init; }
 
+    /// <summary>How long a decision and a request that was sent can be undone, and nobody is notified; zero for not at all.</summary>
+    public TimeSpan UndoFor { get; init; }
+
     /// <summary>How long drafts and operation markers are kept.</summary>
     public RetentionPeriods Retention { get; init; } = RetentionPeriods.Default;
 

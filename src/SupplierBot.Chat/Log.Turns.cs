@@ -82,6 +82,13 @@ internal static partial class Log
     public static partial void DraftLeft(ILogger logger, string turnId, string reason);
 
     [LoggerMessage(
+        EventId = 138,
+        Level = LogLevel.Warning,
+        Message = "Turn {TurnId}: {CaseId} is undone, but its draft could not be brought back; its answers are in the request"
+    )]
+    public static partial void DraftNotRestored(ILogger logger, string turnId, string caseId);
+
+    [LoggerMessage(
         EventId = 135,
         Level = LogLevel.Warning,
         Message = "Turn {TurnId}: its answer is on screen, but where could not be noted ({Reason}); a redelivery may show it twice"

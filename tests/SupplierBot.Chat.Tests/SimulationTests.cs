@@ -77,6 +77,35 @@ public sealed class SimulationTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void An_undone_press_never_told_anybody()
+    {
+        var (first, count) = Given() ?? (1, LongRun.Or(2_000, 30));
+        using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));
+        var tally = new FaultTally();
+        var broken = new List<string>();
+        Parallel.ForEach(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
+            seed =>
+            {
+                var simulation = new SimulationRun(seed, table, $"undo-{seed}", Requests, undo: true);
+                var found = simulation.Run();
+                lock (broken)
+                {
+                    tally.Add(simulation.Faults.Tally);
+                    if (found.Count > 0)
+                        broken.Add($"SUPPLIERBOT_SEED={seed}: {string.Join("\n  ", found)}");
+                    if (count == 1)
+                        output.WriteLine($"What happened: {Written(simulation.Trace)}");
+                }
+            }
+        );
+        output.WriteLine($"{count} seeds: {tally}");
+        Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds:\n{string.Join('\n', broken.Take(20))}");
+        Assert.True(count == 1 || 2 * tally.Undone > count, tally.ToString());
+    }
+
+    [Fact]
     public void Where_nothing_fails_nobody_sees_anything_twice()
     {
         using var table = SqliteTable.Open(Path.Combine(folder, "test.db"));

@@ -41,6 +41,7 @@ internal sealed class RowAudit(ITable table, ChatSettings settings)
             cancellation
         );
         await EachAsync(workflow, Keys.Digests, row => Rows.Read(row, StoredJson.Default.DigestRecord), tell, cancellation);
+        await EachAsync(workflow, Keys.UndoPrefix, row => Rows.Read(row, StoredJson.Default.UndoSnapshot), tell, cancellation);
         await ConversationsAsync(tell, cancellation);
         await DraftsAsync(tell, cancellation);
     }

@@ -8,9 +8,10 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>What a slot of a case shows now.</summary>
+/// <summary>What a slot of a case shows now. Seven parts: what it is made from, and where it is shown.</summary>
 public sealed class CaseRenderer(
     CaseStore cases,
+    UndoStore undos,
     PolicyStore policies,
     RoleAssignmentStore assignmentStore,
     ConversationStore conversations,
@@ -19,14 +20,15 @@ public sealed class CaseRenderer(
 )
 {
     /// <inheritdoc cref="SlotRenderer.RenderAsync"/>
-    public async Task<SlotView?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation)
+    public async Task<Showing<SlotView>> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation)
     {
-        if (await cases.FindAsync(item.CaseId, cancellation) is not { Value: var current })
-            return null;
+        var (found, notBefore) = await FinalAsync(item.CaseId, cancellation);
+        if (found is not { } current)
+            return new(null, notBefore);
         var directory = await assignmentStore.RecentAsync(cancellation);
         var slot = Slots.Of(current, directory.Roles).FirstOrDefault(candidate => candidate.Id == item.SlotId);
         if (slot is null || (!posted && !SlotTargets.Of(slot.Audience, directory).Contains(item.Target)))
-            return null;
+            return new(null);
         var queue =
             item.SlotId == Slot.Receipt && current is { IsOpen: true, Approvals.Count: 0 }
                 ? await cases.QueueBeforeAsync(current, cancellation)
@@ -35,7 +37,27 @@ public sealed class CaseRenderer(
         var view = CaseCards.Show(current, For(item, slot), policy, contexts.Create(directory.Roles, to) with { Queue = queue });
         if (view is View.Review review)
             view = review with { RefreshFor = await RefreshedAsync(current, directory, to, cancellation) };
-        return new(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] };
+        return new(
+            new SlotView(view, current.Version) { Listed = [current.Requester.Id, .. directory.Roles.Readers.Select(reader => reader.Id)] }
+        );
+    }
+
+    /// <summary>
+    /// Whatever made the row due: a card shows the newest state, and nobody may see that while somebody can undo it.
+    /// </summary>
+    private async Task<Showing<Case>> FinalAsync(string caseId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await cases.FindAsync(caseId, cancellation) is not { Value: var current })
+                return new(null);
+            if (current.Undoable is not { } press)
+                return new(current);
+            if (press.IsHeld(contexts.Now))
+                return new(null, press.HeldUntil);
+            if (await undos.IsFinalAsync(current, press, cancellation))
+                return new(current);
+        }
     }
 
     /// <summary>One message of many that say the same: whose it is.</summary>

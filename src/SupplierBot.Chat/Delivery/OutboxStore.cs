@@ -99,6 +99,10 @@ public sealed class OutboxStore(
         signal.WakeAfter(wait, settings.Sweep, time);
     }
 
+    /// <inheritdoc cref="PostponeAsync(Claimed, TimeSpan, string, CancellationToken)"/>
+    public Task PostponeAsync(Claimed due, DateTimeOffset until, string reason, CancellationToken cancellation) =>
+        PostponeAsync(due, until - time.GetUtcNow(), reason, cancellation);
+
     /// <summary>
     /// Rows that cannot leave yet are due one after the other, when they can: those due now are read 500 at a time, and a long queue for
     /// one conversation must not hide all others.

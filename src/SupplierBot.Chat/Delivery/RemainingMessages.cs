@@ -31,6 +31,11 @@ public sealed class RemainingMessages(
     public async Task WriteAsync(Claimed rest, CancellationToken cancellation)
     {
         var (item, now) = (rest.Item, time.GetUtcNow());
+        if (await cases.FindAsync(item.CaseId, cancellation) is { Value.Undoable: { } press } && press.IsHeld(now))
+        {
+            await WriteAsync(rest, [OutboxRows.Later(rest.Key, item, now, press.HeldUntil - now, "can be undone")], cancellation);
+            return;
+        }
         var left = (await WantedAsync(item, cancellation))
             .Where(message => string.CompareOrdinal(MessageOrder.KeyOf(message), item.After) > 0)
             .OrderBy(MessageOrder.KeyOf, StringComparer.Ordinal)
@@ -73,9 +78,9 @@ public sealed class RemainingMessages(
             ? await messages.AllAsync(current, await assignmentStore.RecentAsync(cancellation), cancellation)
         : [];
 
-    /// <summary>Whatever comes later wants everything itself.</summary>
+    /// <summary>Whatever comes later wants everything itself, except for an undo.</summary>
     private static bool IsNewest(OutboxItem item, Case current) =>
-        item.WantVersion >= OutboxItem.Look ? current.IsOpen : current.Version <= item.WantVersion;
+        item.WantVersion >= OutboxItem.Look ? current.IsOpen : current.Version <= item.WantVersion || current.Undone > 0;
 
     private async Task<IReadOnlyList<(string SlotId, string Target)>> OfAnnouncementAsync(string id, CancellationToken cancellation) =>
         await table.GetAsync(partition, Keys.Announcement(id), cancellation) is { } row

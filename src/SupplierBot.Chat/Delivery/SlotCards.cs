@@ -10,14 +10,15 @@ namespace SupplierBot.Chat.Delivery;
 public sealed class SlotCards(SlotRenderer renderer, Channels channels, IEnumerable<IOpenLists> lists)
 {
     /// <param name="posted">A message is there already.</param>
-    /// <returns>Null where this slot is not wanted there any more.</returns>
-    public async Task<SlotCard?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation)
+    /// <returns>Nothing where this slot is not wanted there any more.</returns>
+    public async Task<Showing<SlotCard>> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation)
     {
-        if (await renderer.RenderAsync(item, posted, to, cancellation) is not { } shows)
-            return null;
+        var (shown, notBefore) = await renderer.RenderAsync(item, posted, to, cancellation);
+        if (shown is not { } shows)
+            return new(null, notBefore);
         foreach (var open in lists)
             open.Changed(shows.Listed); // Whatever becomes of the message.
-        return new(to, channels.Of(to).Render(shows.View, CardPlace.Message), shows.Version);
+        return new(new SlotCard(to, channels.Of(to).Render(shows.View, CardPlace.Message), shows.Version));
     }
 }
 

@@ -11,12 +11,23 @@ namespace SupplierBot.Chat.Delivery;
 public sealed class SlotRenderer(CaseRenderer cases, AnnouncementRenderer announcements, DigestRenderer digests)
 {
     /// <param name="posted">A message is there already: it is kept up to date also where no new one would be posted.</param>
-    /// <returns>Null where this slot is not wanted there any more.</returns>
-    public Task<SlotView?> RenderAsync(OutboxItem item, bool posted, ConversationReference to, CancellationToken cancellation) =>
-        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal) ? announcements.RenderAsync(item.CaseId, to, cancellation)
-        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? digests.RenderAsync(item, to, cancellation)
-        : cases.RenderAsync(item, posted, to, cancellation);
+    /// <returns>Nothing where this slot is not wanted there any more.</returns>
+    public async Task<Showing<SlotView>> RenderAsync(
+        OutboxItem item,
+        bool posted,
+        ConversationReference to,
+        CancellationToken cancellation
+    ) =>
+        item.CaseId.StartsWith(Announcement.Prefix, StringComparison.Ordinal)
+            ? new(await announcements.RenderAsync(item.CaseId, to, cancellation))
+        : item.CaseId.StartsWith(DigestIssue.Prefix, StringComparison.Ordinal) ? new(await digests.RenderAsync(item, to, cancellation))
+        : await cases.RenderAsync(item, posted, to, cancellation);
 }
+
+/// <param name="Now">Null where nothing is to be shown.</param>
+/// <param name="NotBefore">Somebody can still undo what would be shown: only then it is known; null where it is known now.</param>
+public readonly record struct Showing<T>(T? Now, DateTimeOffset? NotBefore = null)
+    where T : class;
 
 /// <param name="Version">Of what the view was made from.</param>
 public sealed record SlotView(View View, int Version)

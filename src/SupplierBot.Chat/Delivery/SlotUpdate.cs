@@ -41,8 +41,23 @@ public sealed class SlotUpdate(
             await outbox.PostponeAsync(due, held < WhileHeld ? held : WhileHeld, "another delivery", cancellation);
         else if (conversation is null)
             await unreachable.WaitAsync(due, cancellation);
-        else if (await cards.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation, cancellation) is { } wanted)
+        else
+            return await ShowAsync(due, slot, conversation, cancellation);
+        return TimeSpan.Zero;
+    }
+
+    private async Task<TimeSpan> ShowAsync(
+        Claimed due,
+        Versioned<SlotState>? slot,
+        ConversationReference conversation,
+        CancellationToken cancellation
+    )
+    {
+        var (wanted, notBefore) = await cards.RenderAsync(due.Item, slot is { Value.MessageIds.Count: > 0 }, conversation, cancellation);
+        if (wanted is not null)
             return await ShowAsync(due, slot, wanted, cancellation);
+        if (notBefore is { } later)
+            await outbox.PostponeAsync(due, later, "can be undone", cancellation);
         else
             await outbox.DropAsync(due, cancellation);
         return TimeSpan.Zero;

@@ -59,6 +59,7 @@ public sealed class DigestReader(
         {
             Reviews = await EntriesAsync(EntryDueKind.Review, until, cancellation),
             Reports = await EntriesAsync(EntryDueKind.Report, until, cancellation),
+            NotReady = await NotReadyAsync(now, cancellation),
             Agreements = await queue.AgreementsAsync(reader, DigestContents.MostCounted + 1, cancellation),
             Fingerprint = await DailyFingerprint.NewestAsync(table, partition, cancellation),
         };
@@ -125,6 +126,14 @@ public sealed class DigestReader(
         }
         return found;
     }
+
+    /// <summary>Without those whose approval somebody can still undo.</summary>
+    private async Task<IReadOnlyList<RegisterEntry>> NotReadyAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        [
+            .. (await EntriesAsync(EntryDueKind.Use, DateOnly.FromDateTime(now.UtcDateTime), cancellation)).Where(entry =>
+                entry.AsOf(now).Status == EntryStatus.Onboarding
+            ),
+        ];
 
     /// <summary>Lines of the register of which something is due by then or overdue, the one due first at the top.</summary>
     private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(EntryDueKind what, DateOnly until, CancellationToken cancellation)

@@ -42,9 +42,11 @@ public static class CaseCommit
             .. outcome.Events.Select(auditEvent => new RowChange.Add(EventRow(Keys.Event(after.Id, auditEvent.Sequence), auditEvent))),
             .. Indexes(basis.Before?.Value, after, roles),
             .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
+            .. outcome.Snapshot is { } snapshot ? [UndoStore.Kept(snapshot, after.Undoable!.By.Id)] : Array.Empty<RowChange>(),
             .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
             .. OutboxRows
-                .Of(MessageSubject.Of(after), after.Version, messages.First, now, more: messages.More)
+                // Nobody is notified of what can still be undone.
+                .Of(MessageSubject.Of(after), after.Version, messages.First, after.Undoable?.HeldUntil ?? now, more: messages.More)
                 .Select(row => new RowChange.Add(row)),
         ];
 

@@ -38,7 +38,11 @@ public sealed class CaseQueue(ITable table, ChatSettings settings, DamagedRows? 
     /// the Slack app say of open requests is read here, and nowhere else.
     /// </summary>
     public async Task<IReadOnlyList<CaseLine>> FirstAsync(DateTimeOffset now, PersonId except, int take, CancellationToken cancellation) =>
-        [.. (await ReadAsync(now, except, take, cancellation)).Select(line => line.AsOf(now, settings.Calendar))];
+        [
+            .. (await ReadAsync(now, except, take, cancellation))
+                .Where(line => !line.IsUnsent(now))
+                .Select(line => line.AsOf(now, settings.Calendar)),
+        ];
 
     /// <summary>Changes, gaps and what others filled in: that of the highest tier first, and of those what waits longest.</summary>
     public async Task<IReadOnlyList<CaseLine>> AgreementsAsync(PersonId except, int take, CancellationToken cancellation)

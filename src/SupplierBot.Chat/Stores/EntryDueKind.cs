@@ -6,4 +6,7 @@ public enum EntryDueKind
     Review,
     Report,
     Condition,
+
+    /// <summary>It is approved and not ready to use yet: the day it was approved.</summary>
+    Use,
 }

@@ -77,7 +77,7 @@ public static class IndexRows
     internal static IReadOnlyList<string> KeysOf(Case? current) =>
         current switch
         {
-            null => [],
+            null or { NeverSent: true } => [],
             { IsOpen: true } =>
             [
                 Keys.Due(current.DueAt, current.Id),
@@ -123,7 +123,7 @@ public static class IndexRows
         };
 
     internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) =>
-        entry is null
+        entry is null or { NeverSent: true }
             ? []
             :
             [
@@ -147,6 +147,8 @@ public static class IndexRows
             yield return Keys.DueOn(EntryDueKind.Report, report, entry.Id);
         if (entry.ConditionDue is { } condition)
             yield return Keys.DueOn(EntryDueKind.Condition, condition, entry.Id);
+        if (entry is { Status: EntryStatus.Onboarding, DecidedAt: { } decided })
+            yield return Keys.DueOn(EntryDueKind.Use, DateOnly.FromDateTime(decided.UtcDateTime), entry.Id);
     }
 
     private static IEnumerable<string> SupplierOf(Case current)

@@ -10,6 +10,10 @@ public static partial class Keys
     public static string Outbox(DateTimeOffset created, string caseId, int version, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{Ticks(created)}-{caseId}-{version:D6}-{number:D3}");
 
+    /// <summary>Begins the keys of all messages of one commit.</summary>
+    public static string OutboxOf(DateTimeOffset due, string caseId, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OutboxPrefix}{Ticks(due)}-{caseId}-{version:D6}-");
+
     /// <summary>Wanted once more for one slot, whatever the commits of its case want.</summary>
     public static string OutboxAgain(DateTimeOffset due, OutboxItem item) =>
         OutboxOf(due, item.CaseId, item.WantVersion, item.SlotId, item.Target);

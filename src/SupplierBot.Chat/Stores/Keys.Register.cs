@@ -79,6 +79,7 @@ public static partial class Keys
             EntryDueKind.Review => ReviewDuePrefix,
             EntryDueKind.Report => ReportDuePrefix,
             EntryDueKind.Condition => ConditionDuePrefix,
+            EntryDueKind.Use => NotReadyPrefix,
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 

@@ -37,6 +37,9 @@ public static partial class Keys
     public const string RolesGuardPrefix = "g-roles-";
     public const string ExportEventPrefix = "b-exports-";
 
+    /// <summary>What can still be undone, by who pressed.</summary>
+    public const string UndoPrefix = "y-";
+
     // Its index rows: cases that are open, that wait, by requester, by look-alike name, by website, by the day they ended …
     public const string OpenPrefix = "ip-";
     public const string WaitingPrefix = "iq-";
@@ -55,6 +58,7 @@ public static partial class Keys
     public const string ReviewDuePrefix = "ir-";
     public const string ReportDuePrefix = "ie-";
     public const string ConditionDuePrefix = "ic-";
+    public const string NotReadyPrefix = "io-";
 
     // Kinds of rows in the other partitions: drafts, conversations and accounts, policies.
     public const string DraftOwnerPrefix = "d-";
@@ -111,6 +115,11 @@ public static partial class Keys
     public const string Sentinel = "sentinel";
 
     public static string Operation(string operation) => MarkerPrefix + Part(operation);
+
+    public static string Undo(PersonId person, string caseId) => UndoPrefixOf(person) + caseId;
+
+    /// <summary>All that one person can still undo; <c>!</c> is no letter of an id.</summary>
+    public static string UndoPrefixOf(PersonId person) => $"{UndoPrefix}{Part(person.Value)}!";
 
     /// <summary>What one delivery of a platform did.</summary>
     public static string Delivery(string delivery) => DeliveryPrefix + delivery;

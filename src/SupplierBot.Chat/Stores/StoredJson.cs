@@ -37,6 +37,7 @@ namespace SupplierBot.Chat.Stores;
 [JsonSerializable(typeof(DigestIssue))]
 [JsonSerializable(typeof(ExportLog))]
 [JsonSerializable(typeof(FileLink))]
+[JsonSerializable(typeof(UndoSnapshot))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class PersonIdConverter : JsonConverter<PersonId>

@@ -6,7 +6,9 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Reads a case with everything that is decided or shown beside it.</summary>
+/// <summary>
+/// Reads a case with everything that is decided or shown beside it. Eight parts, one for each thing that is read, and the time.
+/// </summary>
 public sealed class CaseLoader(
     CaseStore cases,
     CaseQueue queue,
@@ -14,6 +16,7 @@ public sealed class CaseLoader(
     EarlierCaseStore earlier,
     RoleAssignmentStore assignmentStore,
     PolicyStore policies,
+    UndoStore undos,
     ContextFactory contexts
 )
 {
@@ -49,6 +52,7 @@ public sealed class CaseLoader(
             Case = current,
             Entry = entry?.Value,
             Before = before,
+            Undo = await undos.FindAsync(current, cancellation),
             SameSupplier = MayBeCritical(turn.Request, current)
                 ? await register.NamedAsync(current.Supplier, MostServices, cancellation)
                 : [],
@@ -86,6 +90,10 @@ public sealed class CaseLoader(
             Pending = [.. next.Where(line => line.Id != current.Id)],
         };
     }
+
+    /// <summary>The case on which this person pressed last.</summary>
+    internal async Task<PartialState> WithUndoableAsync(TurnState state, Turn turn, CancellationToken cancellation) =>
+        await undos.NewestAsync(turn.Actor.Id, cancellation) is { } id ? await WithCaseAsync(state, id, turn, cancellation) : new(state);
 
     /// <summary>The case a draft became; null where it was not sent.</summary>
     internal Task<string?> SentAsync(string draftId, CancellationToken cancellation) =>

@@ -24,5 +24,6 @@ public sealed class ContextFactory(ChatSettings settings, Wording wording, Chann
         {
             StoredWording = wording,
             DraftsKept = DraftsKept,
+            UndoFor = settings.UndoFor,
         };
 }

@@ -42,6 +42,15 @@ public sealed class ListLoader(
             _ => state,
         };
 
+    /// <summary>For the first words to somebody who decides; nothing for everybody else.</summary>
+    public async Task<TurnState> WaitingForAsync(TurnState state, Actor actor, CancellationToken cancellation) =>
+        (await assignmentStore.RecentAsync(cancellation)).Roles.Decides(actor.Id)
+            ? state with
+            {
+                Pending = await queue.FirstAsync(time.GetUtcNow(), actor.Id, Context.MostInQueue + 1, cancellation),
+            }
+            : state;
+
     /// <summary>Decisions first, then what waits beside them.</summary>
     private async Task<IReadOnlyList<CaseLine>> WaitingAsync(PersonId person, int take, CancellationToken cancellation)
     {

@@ -99,7 +99,10 @@ public abstract record TurnAnswer
     /// <summary>Show this where the person is. The channel knows where that is, and renders it for there.</summary>
     public sealed record Card(View View) : TurnAnswer
     {
-        /// <summary>A case is not what it was: its messages are brought up to date by their slots.</summary>
+        /// <summary>
+        /// A case is not what it was: its messages are brought up to date by their slots. Not so while that can be undone: then this card
+        /// is all there is to see.
+        /// </summary>
         public bool ChangedCase { get; init; }
     }
 

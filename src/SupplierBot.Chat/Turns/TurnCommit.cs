@@ -10,18 +10,25 @@ using SupplierBot.Onboarding.Notifications;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft.</summary>
+/// <summary>
+/// Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft. Ten parts: what
+/// is written, what is looked at when a write is refused, and who hears of it.
+/// </summary>
 public sealed class TurnCommit(
     ConfirmedCommit commits,
     DraftStore drafts,
     OtherDrafts others,
     CaseMessages messages,
+    UndoStore undos,
     IndexRebuild index,
     WakeSignal outbox,
+    TimeProvider time,
     TurnMetrics instruments,
     ILogger<TurnCommit> log
 )
 {
+    private const int RestoreTries = 5;
+
     /// <returns>What was saved, or that it was done before; null where the race was lost: load and decide again.</returns>
     public async Task<Saved?> SaveAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
     {
@@ -35,7 +42,10 @@ public sealed class TurnCommit(
         var committed = outcome.Case is { } after
             ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation)
             : Committed.Done;
-        var saved = committed == Committed.Done ? await SaveDraftAsync(turn, state, outcome, cancellation) : null;
+        var saved =
+            committed != Committed.Done ? null
+            : outcome is { Undoes: not null, Draft: DraftChange.Save } ? await RestoreDraftAsync(turn, state, outcome, cancellation)
+            : await SaveDraftAsync(turn, state, outcome, cancellation);
         instruments.Commit(saved is not null);
         return committed == Committed.Before ? new(state.Draft) { Before = true } : saved;
     }
@@ -94,11 +104,17 @@ public sealed class TurnCommit(
             after,
             basis,
             ReceiptIn(state, before, after),
-            await messages.OfCommitAsync(after, before is not null, state.Directory, cancellation),
+            await MessagesAsync(outcome, after, before is not null, state, cancellation),
             state.Directory.Roles,
             state.Context.Now,
             delivery
         );
+        if (outcome.Undoes is { } press)
+        {
+            if (await undos.UndoneAsync(before!.Value, press, cancellation) is not { } gone)
+                return Committed.Raced;
+            batch = [.. batch, .. gone];
+        }
         if (outcome.ByRole)
             batch =
             [
@@ -119,7 +135,26 @@ public sealed class TurnCommit(
         }
         Log.CaseCommitted(log, cause, after.Id, outcome.Events.Count > 0 ? outcome.Events[^1].Event.Kind : null, after.Version);
         outbox.Wake();
+        if (after.Undoable is { } held)
+            outbox.WakeAfter(held.HeldUntil - state.Context.Now, time);
         return Committed.Done;
+    }
+
+    /// <summary>An undo is news for nobody: only the cards of who pressed may show what it was about.</summary>
+    private async Task<CommitMessages> MessagesAsync(
+        Outcome outcome,
+        Case after,
+        bool known,
+        LoadedState state,
+        CancellationToken cancellation
+    )
+    {
+        if (outcome.Undoes is { Kind: UndoKind.Sent })
+            return CommitMessages.None;
+        var all = await messages.OfCommitAsync(after, known, state.Directory, cancellation);
+        return outcome.Undoes is { By.Id: var person }
+            ? new(all.First.Where(message => message.Target == Keys.Person(person)), false)
+            : all;
     }
 
     /// <summary>
@@ -161,6 +196,22 @@ public sealed class TurnCommit(
             default:
                 return new(state.Draft);
         }
+    }
+
+    /// <summary>
+    /// The case is committed, so that nothing is decided again: whatever its owner does with another draft meanwhile, this one comes back.
+    /// </summary>
+    private async Task<Saved> RestoreDraftAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < RestoreTries; tries++)
+        {
+            if (await SaveDraftAsync(turn, state, outcome, cancellation) is { } saved)
+                return saved;
+            var now = await drafts.FindAsync(turn.Actor.Id, cancellation);
+            state = state with { Draft = now, State = state.State with { Draft = now?.Value.Draft } };
+        }
+        Log.DraftNotRestored(log, turn.Id, outcome.Case!.Id);
+        return new(state.Draft);
     }
 
     /// <summary>Null where the race was lost and this delivery did nothing yet.</summary>

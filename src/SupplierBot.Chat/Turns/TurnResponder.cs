@@ -30,7 +30,8 @@ public sealed class TurnResponder(
         {
             _ when outcome.Hits is { } hits => new TurnAnswer.Found([.. hits.Select(hit => new FoundCard(hit.Title, hit.Words, hit.Card))]),
             null => new TurnAnswer.Nothing(),
-            _ when turn.InDialog && outcome.Case is not null => new TurnAnswer.Nothing(),
+            // What can be undone is shown where it was done: nothing else shows it yet.
+            _ when turn.InDialog && outcome.Case is { Undoable: null } => new TurnAnswer.Nothing(),
             { } view
                 when turn is { Request: Request.StartElsewhere, Elsewhere: true }
                     && outcome.Draft is not null
@@ -100,7 +101,8 @@ public sealed class TurnResponder(
             ? own
             : null;
 
-    private static TurnAnswer.Card InPlace(View view, bool changedCase = false) => new(view) { ChangedCase = changedCase };
+    private static TurnAnswer.Card InPlace(View view, bool changedCase = false) =>
+        new(view) { ChangedCase = changedCase && view.Buttons.All(button => button.Verb != Verbs.Undo) };
 
     /// <summary>
     /// Pressed on what it changed itself, a button is answered as it was the first time, with what was to be said about it.

@@ -60,6 +60,7 @@ public sealed class TurnStateLoader(
             Request.CanIUse or Request.SearchRegister or Request.ShowMine or Request.ShowPending => ListAsync(
                 lists.PageAsync(state, turn.Request, turn.Actor, cancellation)
             ),
+            Request.Installed => ListAsync(lists.WaitingForAsync(state, turn.Actor, cancellation)),
             Request.ShowPolicy { Topic: PolicyTopic.Changes } => ListAsync(WithPolicyBeforeAsync(state, cancellation)),
             Request.ShowPolicy => Task.FromResult(new PartialState(state)),
             Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
@@ -102,6 +103,8 @@ public sealed class TurnStateLoader(
     {
         if (typed.Number is { } id)
             return await caseLoader.WithCaseAsync(state, id, turn, cancellation);
+        if (typed is Request.Undo)
+            return await caseLoader.WithUndoableAsync(state, turn, cancellation);
         var meant = typed switch
         {
             Request.Remind => OnlyOpen(state = await lists.OwnAsync(state, turn.Actor, cancellation)),

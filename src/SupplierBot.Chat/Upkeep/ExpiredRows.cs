@@ -114,6 +114,30 @@ public sealed class ExpiredRows(ITable table, DraftStore drafts, OtherDrafts oth
             ) is CommitResult.Committed;
     }
 
+    /// <summary>One step a page: the caller rests in between. Yields how many snapshots went that nobody can undo any more.</summary>
+    public async IAsyncEnumerable<int> SnapshotsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in table.PagesAsync(partition, Keys.UndoPrefix, Keys.After(Keys.UndoPrefix), PageSize, cancellation))
+        {
+            IReadOnlyList<RowChange> old = [.. page.Where(IsOver).Select(row => new RowChange.Delete(row.Key, row.ETag))];
+            // A conflict says that somebody pressed again: what is left is there tomorrow.
+            yield return old.Count > 0 && await table.CommitAsync(partition, old, cancellation) is CommitResult.Committed ? old.Count : 0;
+        }
+    }
+
+    private bool IsOver(Row snapshot)
+    {
+        try
+        {
+            return Rows.Read(snapshot, StoredJson.Default.UndoSnapshot).At < time.GetUtcNow() - RetentionPeriods.Snapshots;
+        }
+        catch (UnreadableRowException)
+        {
+            // The audit names it.
+            return false;
+        }
+    }
+
     /// <summary>Null for what this release cannot read, which stays.</summary>
     private static DateTimeOffset? SaidAt(Row announcement)
     {

@@ -11,5 +11,8 @@ public sealed record RetentionPeriods(TimeSpan Drafts, TimeSpan Markers)
     /// </summary>
     public static readonly TimeSpan Deliveries = TimeSpan.FromDays(30);
 
+    /// <summary>What was kept for an undo that nobody made; nobody can any more after two minutes.</summary>
+    public static readonly TimeSpan Snapshots = TimeSpan.FromDays(1);
+
     public static readonly RetentionPeriods Default = new(TimeSpan.FromDays(30), TimeSpan.FromDays(400));
 }

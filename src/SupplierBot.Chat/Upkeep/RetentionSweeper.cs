@@ -45,6 +45,7 @@ public sealed class RetentionSweeper(
             var drafts = await SlowlyAsync(expired.DraftsAsync(cancellation), cancellation);
             var markers = await SlowlyAsync(expired.MarkersAsync(cancellation), cancellation);
             var announcements = await SlowlyAsync(expired.AnnouncementsAsync(cancellation), cancellation);
+            await SlowlyAsync(expired.SnapshotsAsync(cancellation), cancellation);
             await SlowlyAsync(links.SweepAsync(cancellation), cancellation);
             var orphans = await SlowlyAsync(files.SweepAsync(cancellation), cancellation);
             Log.RetentionSwept(log, drafts, markers, announcements, orphans);

@@ -6,7 +6,11 @@ namespace SupplierBot.Onboarding.Agreements;
 /// <summary>What waits for somebody beside a decision on the whole: a change, a gap, or what others filled in.</summary>
 /// <param name="Holder">Whose move it is.</param>
 /// <param name="Role">Theirs; empty for those who approve, who also stand in for Legal where nobody holds the role.</param>
-public sealed record AgreementWait(UseGapHolder Holder, string Role, int Points, int Documents);
+public sealed record AgreementWait(UseGapHolder Holder, string Role, int Points, int Documents)
+{
+    /// <summary>Who said all of it, and doesn't decide about it while others can; null where several did, or nobody did.</summary>
+    public PersonId? By { get; init; }
+}
 
 /// <summary>From the case alone, so that the rows of the queue can be rebuilt at any time.</summary>
 public static class AgreementWaits
@@ -19,8 +23,12 @@ public static class AgreementWaits
         var (filled, added) = (Filled(current).Count(), Added(current).Count());
         return
         [
-            .. changed > 0 ? [new(UseGapHolder.Legal, LegalRole(current), changed, 0)] : Array.Empty<AgreementWait>(),
-            .. gaps > 0 ? [new(UseGapHolder.RiskOwner, RiskRole(current), gaps, 0)] : Array.Empty<AgreementWait>(),
+            .. changed > 0
+                ? [new(UseGapHolder.Legal, LegalRole(current), changed, 0) { By = OnlyBy(Changed(current)) }]
+                : Array.Empty<AgreementWait>(),
+            .. gaps > 0
+                ? [new(UseGapHolder.RiskOwner, RiskRole(current), gaps, 0) { By = OnlyBy(Gaps(current)) }]
+                : Array.Empty<AgreementWait>(),
             .. filled + added > 0 ? [new(UseGapHolder.Reviewers, "", filled, added)] : Array.Empty<AgreementWait>(),
         ];
     }
@@ -39,10 +47,18 @@ public static class AgreementWaits
     /// <summary>Whether any of it waits for this person, who has no part where it is their own.</summary>
     public static bool Wait(CaseLine line, PersonId person, RoleHolders roles) =>
         line.Agreements?.Any(wait =>
-            wait.Role.Length > 0 && (roles.Configured(wait.Role) || wait.Holder == UseGapHolder.RiskOwner)
-                ? roles.Holds(person, wait.Role)
-                : line.Approvers?.Any(role => roles.Holds(person, role)) == true
-        ) == true;
+        {
+            var byRole = wait.Role.Length > 0 && (roles.Configured(wait.Role) || wait.Holder == UseGapHolder.RiskOwner);
+            IReadOnlyList<string> deciding = byRole ? [wait.Role] : line.Approvers ?? [];
+            return deciding.Any(role => roles.Holds(person, role)) && !IsOwn(wait, person, deciding, roles);
+        }) == true;
+
+    /// <summary>They said so themselves, and somebody else can decide about it.</summary>
+    private static bool IsOwn(AgreementWait wait, PersonId person, IReadOnlyList<string> deciding, RoleHolders roles) =>
+        wait.By is { } by && roles.Same(by, person) && deciding.SelectMany(roles.Of).Any(other => !roles.Same(other.Id, person));
+
+    private static PersonId? OnlyBy(IEnumerable<ClauseItem> items) =>
+        items.Select(item => item.By?.Id).Distinct().ToList() is [{ } only] ? only : null;
 
     private static IEnumerable<ClauseItem> Changed(Case current) =>
         (current.Clauses ?? []).Where(item => item is { State: ClauseState.Changed, AcceptedBy: null });

@@ -80,6 +80,9 @@ public enum AuditEventKind
 
     /// <summary>Somebody said that they have read the policy.</summary>
     PolicyRead,
+
+    /// <summary>Somebody undid their own press at once, before anybody was notified of it.</summary>
+    Undone,
 }
 
 /// <summary>

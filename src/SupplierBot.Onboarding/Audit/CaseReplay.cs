@@ -41,6 +41,8 @@ internal sealed class CaseReplay
     public List<AuditEvent> Exits { get; } = [];
     public AuditEvent? Ended { get; private set; }
     public int Version { get; private set; }
+    public int Undos { get; private set; }
+    public bool NeverSent { get; private set; }
 
     /// <summary>The hash that seals the case; null where the newest event holds none.</summary>
     public string? Sealed { get; private set; }
@@ -54,10 +56,21 @@ internal sealed class CaseReplay
     public static CaseReplay Of(IEnumerable<ChainedEvent> events)
     {
         var replay = new CaseReplay();
-        foreach (var auditEvent in events)
+        var all = events.ToList();
+        var undone = all.SelectMany(UndoneBy).ToHashSet();
+        foreach (var auditEvent in all.Where(auditEvent => !undone.Contains(auditEvent.Sequence)))
             replay.Next(auditEvent.Event, auditEvent.Sequence);
         return replay;
     }
+
+    /// <summary>The numbers of the events that one undid. A request that was sent stays one: undone, it is withdrawn.</summary>
+    private static IEnumerable<int> UndoneBy(ChainedEvent auditEvent) =>
+        auditEvent.Event.Kind == AuditEventKind.Undone
+        && Said(auditEvent.Event, UndoHandler.Kind) != nameof(UndoKind.Sent)
+        && int.TryParse(Said(auditEvent.Event, UndoHandler.Undoes), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && first < auditEvent.Sequence
+            ? Enumerable.Range(first, auditEvent.Sequence - first)
+            : [];
 
     private void Next(AuditEvent auditEvent, int number)
     {
@@ -131,6 +144,9 @@ internal sealed class CaseReplay
             case AuditEventKind.Withdrawn:
                 Is(CaseStatus.Withdrawn, auditEvent);
                 break;
+            case AuditEventKind.Undone:
+                TakenBack(auditEvent);
+                break;
             case AuditEventKind.Expired:
                 Is(CaseStatus.Expired, auditEvent);
                 break;
@@ -187,6 +203,14 @@ internal sealed class CaseReplay
                 return true;
         }
         return false;
+    }
+
+    private void TakenBack(AuditEvent auditEvent)
+    {
+        Undos++;
+        NeverSent = Said(auditEvent, UndoHandler.Kind) == nameof(UndoKind.Sent);
+        if (NeverSent)
+            Is(CaseStatus.Withdrawn, auditEvent);
     }
 
     private void Undone(AuditEvent auditEvent)
@@ -250,7 +274,14 @@ internal sealed class CaseReplay
         var open = status is CaseStatus.InReview or CaseStatus.InfoRequested;
         if (open)
             Decision = null;
-        else if (auditEvent.Kind is AuditEventKind.Rejected or AuditEventKind.Withdrawn or AuditEventKind.Expired or AuditEventKind.Revoked)
+        else if (
+            auditEvent.Kind
+            is AuditEventKind.Rejected
+                or AuditEventKind.Withdrawn
+                or AuditEventKind.Undone
+                or AuditEventKind.Expired
+                or AuditEventKind.Revoked
+        )
             Decision = auditEvent;
         Status = [status];
     }

@@ -36,6 +36,7 @@ public static class CaseSeal
         "reviewRoles",
         "nextReport",
         "salt",
+        "undoable",
     ];
     private static readonly JsonSerializerOptions OfCases = SealedText.Options(one => IsMoving(one) || IsName(one));
     private static readonly JsonSerializerOptions OfCores = SealedText.Options(one => IsMoving(one) || IsName(one) || IsText(one));

@@ -78,6 +78,10 @@ public static class CaseVerifier
             yield return Other("status", kept.Status, replay.Status[0]);
         if (replay.Submitted is not null && kept.ContentVersion != replay.ContentVersion)
             yield return Other("content version", kept.ContentVersion, replay.ContentVersion);
+        if (kept.NeverSent != replay.NeverSent)
+            yield return "whether its sending was undone is not what its facts say";
+        if (kept.Undone != replay.Undos)
+            yield return Other("number of presses that were undone", kept.Undone, replay.Undos);
         if (kept.Version < replay.Version)
             yield return Other("version", kept.Version, replay.Version);
         if (replay.ForgotMoments)

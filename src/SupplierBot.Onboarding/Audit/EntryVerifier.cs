@@ -27,7 +27,7 @@ public static class EntryVerifier
         current.ReviewOrigin is null || (!current.IsOpen && current.Status is not (CaseStatus.Withdrawn or CaseStatus.Expired));
 
     /// <summary>The entry as text, without when it was written: equal texts are equal entries.</summary>
-    public static string Text(RegisterEntry entry) => SealedText.Of(entry with { ChangedAt = default });
+    public static string Text(RegisterEntry entry) => SealedText.Of(entry with { ChangedAt = default, Held = null });
 
     /// <summary>What <see cref="Text"/> is while nobody reviews it.</summary>
     public static string TextOf(Case behind) => Text(RegisterUpdate.Entry(behind, null, default));
@@ -39,7 +39,7 @@ public static class EntryVerifier
         var wanted = RegisterUpdate.Entry(behind, review, kept.ChangedAt);
         var old = behind.Salt is null;
         var differing = SealedText
-            .Differences(kept, wanted)
+            .Differences(kept with { Held = null }, wanted)
             .Where(name => !old || !Later.Contains(name) || SaysIt(kept, name))
             // Kept before anybody was asked about it.
             .Where(name => name != "agreementsUnrecorded" || kept.AgreementsUnrecorded || behind.Requirements is not null)

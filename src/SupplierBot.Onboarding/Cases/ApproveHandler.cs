@@ -130,13 +130,14 @@ internal static class ApproveHandler
             ("name", request.Actor.Person.Name),
             ("clauses", ClauseChanges.Titles(accepted, request.Policy))
         );
-        return request.Accept(
+        var outcome = request.Accept(
             after,
             Event(request, seat, approval, wanted, terms.Changes, accepted),
             history,
-            $"approve-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
+            $"approve-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}{OperationKeys.AfterUndo(current)}",
             committed => Answer(committed)
         );
+        return UndoWindow.Open(outcome, UndoKind.Approved, request);
     }
 
     private static IReadOnlyList<PersonId>? InPlaceOf(CaseRequest request, Seat seat) =>

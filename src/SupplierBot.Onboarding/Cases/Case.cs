@@ -186,6 +186,17 @@ public sealed record Case
     [JsonPropertyName("factCount")]
     public required int EventCount { get; init; }
 
+    /// <summary>Null where nothing can be undone, or the time for it is over.</summary>
+    public UndoablePress? Undoable { get; init; }
+
+    /// <summary>How many presses on it were undone: pressed again, each is another one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Undone { get; init; }
+
+    /// <summary>It was sent, and that was undone: it is in no list, and only its number is left.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeverSent { get; init; }
+
     /// <summary>Hash of the newest event; lower-case hexadecimal SHA-256.</summary>
     public required string ChainHead { get; init; }
 

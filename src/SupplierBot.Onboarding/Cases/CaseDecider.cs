@@ -18,6 +18,29 @@ public static class CaseDecider
     internal const string UnknownVerb = "unknown_verb";
 
     public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
+        WithUndo(Read(state.AsRead(actor.Id, context), request, actor, policy, context), state, actor, context);
+
+    /// <summary>
+    /// What somebody else can still undo is not told: who looks, or asks, reads the case as it was before. What changes a case is decided
+    /// on it as it is.
+    /// </summary>
+    private static Outcome Read(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
+        request is Request.ShowCase or not (Request.OnCase or Request.OnDraft)
+        && UndoWindow.AsOthersRead(state, actor, context) is { } before
+        && Answered(before, request, actor, policy, context) is { ChangesNothing: true } shown
+            ? shown
+            : Answered(state, request, actor, policy, context);
+
+    /// <summary>Whatever led to the card: as long as its newest press can be undone, the person who made it can do that there.</summary>
+    private static Outcome WithUndo(Outcome outcome, TurnState state, Actor actor, Context context) =>
+        outcome is { Answer: { } view } && (outcome.Case ?? state.Case) is { Undoable: not null } current
+            ? outcome with
+            {
+                Answer = UndoOffer.On(view, current, actor, context),
+            }
+            : outcome;
+
+    private static Outcome Answered(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
         request switch
         {
             Request.Removed => new Outcome { Answer = null },
@@ -58,10 +81,7 @@ public static class CaseDecider
             { ChangesNothing: true, Repeats: false, Answer: { } same } => same,
             { Said: var said }
                 when state.Case is { } current && Looking(current, state, request, actor, policy, context) is { SeesWhole: true } looking =>
-                CaseViews.For(looking, said) with
-                {
-                    ProblemKind = NoticeKind.Success,
-                },
+                UndoOffer.On(CaseViews.For(looking, said) with { ProblemKind = NoticeKind.Success }, current, actor, context),
             _ when DraftDecider.RequestOf(state, actor, policy, context) is { } draft => draft.Show().Answer!,
             _ => Notices.Done(context.Wording),
         };
@@ -74,13 +94,40 @@ public static class CaseDecider
         request switch
         {
             { SeesWhole: false } => Refusals.UnknownCase(request.Asked, request.State, request.Policy, request.Context),
-            { Press.Automatic: true } => Outcome.Say(CaseViews.For(request, "")),
+            _ when UndoWindow.IsUnsent(request) => Refusals.UnknownCase(
+                request.Asked,
+                request.State with
+                {
+                    Entry = null,
+                },
+                request.Policy,
+                request.Context
+            ),
+            { Press.Automatic: true } => Outcome.Say(CaseViews.For(UndoWindow.AsOthersRead(request) ?? request, "")),
             _ when !DecisionAuthority.NamesItsCase(request.Asked, request.Case) => request.Refuse(
                 "refusal.which_case",
                 ("id", request.Case.Id)
             ),
+            _ when UndoWindow.AsOthersRead(request) is { } before => Beside(request, before),
             _ => Acted(request).OrUnclear(request),
         };
+
+    /// <summary>
+    /// Somebody else pressed a moment ago and can still undo it: who only looks sees the case as it was. What can be done on top of that
+    /// press is done, and makes it final; what cannot, and could have been done before it, waits.
+    /// </summary>
+    private static Outcome Beside(CaseRequest request, CaseRequest before)
+    {
+        if (request.Asked is Request.Undo)
+            return UndoHandler.OfAnother(request, before);
+        var acted = Acted(request);
+        if (acted.Case is not null)
+            return acted;
+        var shown = Acted(before);
+        return shown.ChangesNothing
+            ? shown.OrUnclear(before)
+            : before.Refuse("refusal.just_pressed", ("n", UndoOffer.Seconds(request.State.Case!.Undoable!.HeldUntil, request.Context)));
+    }
 
     private static Outcome Acted(CaseRequest request) =>
         request.Asked switch
@@ -99,6 +146,7 @@ public static class CaseDecider
             Request.AssignCase(var name) => AssignCaseHandler.Handle(request, name),
             Request.Remind => RemindHandler.Handle(request),
             Request.Withdraw => WithdrawHandler.Handle(request),
+            Request.Undo => UndoHandler.Handle(request),
             Request.ReuseAnswers => AnswerReuse.Handle(request),
             Request.RevokeApproval => RevokeApprovalHandler.Handle(request),
             Request.ReportConditionDone => ApprovalConditionHandler.Done(request),

@@ -66,6 +66,7 @@ public static class CaseLists
                 ? Outcome.Say(CaseViews.For(request, ""))
                 : Refusals.UnknownCase(show.Number ?? state.Cases[0].Id, context),
             Request.Withdraw withdraw => Withdraw(withdraw, state, actor, policy, context),
+            Request.Undo { Number: null } when state.Case is null => Empty("list.nothing_to_undo", context),
             Request.Remind { Number: null } => NamedCases.Remind(new(state, actor, policy, context)),
             { Number: null } when state.Case is null => Empty("list.which_entry", context),
             _ when state.Case is null => Refusals.UnknownCase(typed.Number ?? "", context),
@@ -80,7 +81,7 @@ public static class CaseLists
         if (withdraw.Number is null && (open.Count > 1 || state.Case?.Id != open[0].Id))
             return Which(open, context);
         return Seen(withdraw, state, actor, policy, context) is { } request
-            ? WithdrawHandler.Handle(request)
+            ? CaseDecider.Heard(request)
             : Refusals.UnknownCase(withdraw.Number ?? open[0].Id, context);
     }
 

@@ -21,6 +21,7 @@ internal static class CaseRecorder
         var recorded = after with
         {
             Version = (before?.Version ?? 0) + 1,
+            Undoable = null,
             History =
                 history.Count == 0 ? after.History : [.. after.History, .. history.Select(line => new HistoryLine(context.Now, line))],
             // A new date is a new promise.

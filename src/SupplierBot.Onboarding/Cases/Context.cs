@@ -48,6 +48,9 @@ public sealed record Context(DateTimeOffset Now, WorkingCalendar Calendar, RoleH
     /// <summary>Null where everybody may send as much as they like.</summary>
     public FairUse? FairUse { get; init; }
 
+    /// <summary>How long a decision and a request that was sent can be undone; zero for not at all.</summary>
+    public TimeSpan UndoFor { get; init; }
+
     /// <summary>A draft that nobody touched for so long is forgotten.</summary>
     public TimeSpan DraftsKept { get; init; } = TimeSpan.FromDays(30);
 }

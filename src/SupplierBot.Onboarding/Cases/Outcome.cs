@@ -41,6 +41,12 @@ public sealed record Outcome
     /// </summary>
     public bool Repeats { get; init; }
 
+    /// <summary>What is kept beside the case, so that this can be undone; null where it cannot.</summary>
+    public UndoSnapshot? Snapshot { get; init; }
+
+    /// <summary>The press that this undoes: its messages are not sent.</summary>
+    public UndoablePress? Undoes { get; init; }
+
     /// <summary>Allowed by who holds a role: it is saved only while that is as it was read.</summary>
     public bool ByRole { get; init; }
 

@@ -30,13 +30,14 @@ internal static class RejectHandler
         if (current.ReviewOrigin is not null)
             after = after.NotifyGroup(NotificationKind.Rejected, current.ContentVersion, NotificationGroup.Ciso, request.Roles);
         var auditEvent = request.Event(AuditEventKind.Rejected, reason, ("content", DecisionBasis.Hash(current, request.Policy)));
-        return request.Accept(
+        var outcome = request.Accept(
             after,
             auditEvent,
             request.SayStored("story.rejected", ("name", request.Actor.Person.Name)),
-            $"reject-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}",
+            $"reject-{current.Id}-c{current.ContentVersion}-{request.Actor.Id}{OperationKeys.AfterUndo(current)}",
             ClaimHandler.Confirmation
         );
+        return UndoWindow.Open(outcome, UndoKind.Rejected, request);
     }
 
     internal static View.Form Form(CaseRequest request, string problem) =>

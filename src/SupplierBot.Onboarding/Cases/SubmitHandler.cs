@@ -53,7 +53,7 @@ public static class SubmitHandler
             policy,
             context
         );
-        return new()
+        var outcome = new Outcome
         {
             Answer = ReceiptCard.Show(
                 recorded,
@@ -70,6 +70,7 @@ public static class SubmitHandler
             Entry = RegisterUpdate.After(null, recorded, SameEntry(draft, answers, state), context.Now),
             Operation = OperationKeys.Create(draft.Id),
         };
+        return UndoWindow.OpenSent(outcome, draft, state, context);
     }
 
     private static Case Opened(Draft draft, Answers answers, TurnState state, Person requester, Policy policy, Context context)
@@ -154,7 +155,9 @@ public static class SubmitHandler
             $"edit-{current.Id}-{draft.Id}",
             AnswerRevision.Words(request, after)
         );
-        return edited.Case is null ? edited : edited with { Draft = new DraftChange.Delete(draft.Id) };
+        return edited.Case is null
+            ? edited
+            : UndoWindow.Open(edited with { Draft = new DraftChange.Delete(draft.Id) }, UndoKind.Edited, request, draft);
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Details(Case opened, Policy policy, RoleHolders roles) =>

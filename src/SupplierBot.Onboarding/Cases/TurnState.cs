@@ -68,6 +68,9 @@ public sealed record TurnState
     /// <summary>Who acknowledged the policy in force, the newest first, where that was asked for.</summary>
     public PolicyReaders? PolicyReaders { get; init; }
 
+    /// <summary>What the newest press on <see cref="Case"/> changed, while it is not final; null where nothing can be undone.</summary>
+    public UndoSnapshot? Undo { get; init; }
+
     /// <summary>What the person said before this was not understood either.</summary>
     public bool MissedBefore { get; init; }
 
@@ -91,6 +94,39 @@ public sealed record TurnState
 
     /// <summary>More of them, counted alone; up to <see cref="Context.MostInQueue"/>.</summary>
     public int SameTypeMore { get; init; }
+
+    /// <summary>
+    /// Lists as everybody reads them: what a press changed that can still be undone, they say as it was before. What is new by such a press
+    /// is in nobody's list but that of the person who pressed.
+    /// </summary>
+    internal TurnState AsRead(PersonId reader, Context context)
+    {
+        var now = context.Now;
+        var any =
+            new[] { SameName, Alike, Found, Register, RegisterPage?.Rows ?? [], SameType }.Any(rows =>
+                rows.Any(entry => now < entry.Held?.Until)
+            ) || new[] { Pending, Cases, Own }.Any(rows => rows.Any(line => now < line.Held?.Until));
+        return any
+            ? this with
+            {
+                SameName = Entries(SameName),
+                Alike = Entries(Alike),
+                Found = Entries(Found),
+                Register = Entries(Register),
+                RegisterPage = RegisterPage is { } page ? page with { Rows = Entries(page.Rows) } : null,
+                SameType = Entries(SameType),
+                Pending = Lines(Pending),
+                Cases = Lines(Cases),
+                Own = Lines(Own),
+            }
+            : this;
+
+        IReadOnlyList<RegisterEntry> Entries(IReadOnlyList<RegisterEntry> rows) =>
+            [.. rows.Where(entry => entry.Held is not { Status: null } held || now >= held.Until).Select(entry => entry.AsOf(now))];
+
+        IReadOnlyList<CaseLine> Lines(IReadOnlyList<CaseLine> rows) =>
+            [.. rows.Where(line => !line.IsUnsent(now) || context.Roles.Same(line.Requester.Id, reader)).Select(line => line.AsOf(now))];
+    }
 }
 
 /// <param name="First">The newest few, with their names as the bot knows them.</param>
@@ -134,6 +170,16 @@ public sealed record CaseLine
     /// <summary>On such a row: the roles that approve.</summary>
     public IReadOnlyList<string>? Approvers { get; init; }
 
+    /// <summary>What the line says while the newest press can be undone; null where none can.</summary>
+    public HeldLine? Held { get; init; }
+
+    /// <summary>Who sent it can still undo that: nobody else reads of it.</summary>
+    public bool IsUnsent(DateTimeOffset now) => Held is { Status: null } held && now < held.Until;
+
+    /// <summary>As it is read: while a press can be undone, it says what it said before.</summary>
+    public CaseLine AsOf(DateTimeOffset now) =>
+        Held is { Status: { } status } held && now < held.Until ? this with { Status = status } : this;
+
     /// <summary>As it is now: a claim that lapsed is nobody's.</summary>
     public CaseLine AsOf(DateTimeOffset now, WorkingCalendar calendar) =>
         ClaimedAt is { } at && ClaimHandler.Lapsed(at, now, calendar) ? this with { ClaimedBy = null, ClaimedAt = null } : this;
@@ -169,7 +215,11 @@ public sealed record CaseLine
             NextRole = quorum?.NextRole ?? "",
             ClaimedBy = current.Claim?.By,
             ClaimedAt = current.Claim?.At,
+            Held = current.Undoable is { } press ? new(press.HeldUntil, press.Before) : null,
             NoPart = current.IsOpen ? [current.Owner.Id, .. current.Approvals.SelectMany(approval => approval.Voices())] : null,
         };
     }
 }
+
+/// <inheritdoc cref="HeldStatus"/>
+public sealed record HeldLine(DateTimeOffset Until, CaseStatus? Status);

@@ -15,7 +15,7 @@ public static class DraftDecider
     public static Outcome Handle(TurnState state, Request request, Actor actor, Policy policy, Context context) =>
         request switch
         {
-            Request.Installed => Outcome.Say(Notices.Welcome(actor, context.Wording)),
+            Request.Installed => Outcome.Say(WelcomeCard.Show(actor, state, context)),
             Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, policy, context),
             Request.StartElsewhere asked => MessageRequestHandler.Start(asked, state, actor, policy, context),
             Request.OnDraft { Press: { } press } pressed => DraftButtons.Handle(pressed, press, state, actor, policy, context),

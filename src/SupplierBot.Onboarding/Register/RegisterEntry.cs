@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
@@ -74,6 +75,17 @@ public sealed record RegisterEntry
     /// <summary>Its review that is under way; null where none is.</summary>
     public ReviewUnderWay? Review { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>It is new by a request whose sending was undone: nobody finds it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeverSent { get; init; }
+
+    /// <summary>Null where nobody can undo what it says.</summary>
+    public HeldStatus? Held { get; init; }
+
+    /// <summary>As it is read: while a press can be undone, the line says what it said before.</summary>
+    public RegisterEntry AsOf(DateTimeOffset now) =>
+        Held is { Status: { } status } held && now < held.Until ? this with { Status = status } : this;
 }
 
 /// <param name="Before">What the line said before: so it is again where the review ends without an outcome.</param>

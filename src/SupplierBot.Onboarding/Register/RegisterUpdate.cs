@@ -101,6 +101,7 @@ public static class RegisterUpdate
             Term = current.IsApproved ? ContractTerm.Of(current.Contract) : null,
             Restrictions = current.Restrictions,
             AgreementsUnrecorded = current.IsApproved && UseGate.IsUnrecorded(current),
+            NeverSent = current is { NeverSent: true, FollowsCase: null },
             ChangedAt = now,
         };
 

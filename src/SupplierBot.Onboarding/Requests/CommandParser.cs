@@ -76,6 +76,7 @@ internal static class CommandParser
             ? new Request.CanIUse(SpokenName.Of(Joined(asked)))
         : After(CommandPhrases.Status, said) is { } status ? Numbered(status, year, awaited, new Request.ShowCase())
         : After(CommandPhrases.TakingBack, said) is { } taken ? Numbered(taken, year, awaited, new Request.Withdraw())
+        : After(CommandPhrases.Undoing, said) is { } undone ? Numbered(undone, year, awaited, new Request.Undo())
         : After(CommandPhrases.Delegating, said) is { Count: > 0 } delegated && Until(delegated) is var (stands, through)
             ? new Request.Delegate(stands, through)
         : After(CommandPhrases.Away, said) is { Count: > 0 and <= MostWordsOfADay } back ? new Request.GoAway(Day(back))

@@ -30,6 +30,7 @@ internal static class CommandPhrases
     );
     public static readonly string[][] Showing = Phrases("show me", "show", "give me", "send me", "get me", "can i see", "could i see");
     public static readonly string[][] TakingBack = Phrases("withdraw", "take back", "pull back");
+    public static readonly string[][] Undoing = Phrases("undo", "undo that", "undo it", "undo this");
     public static readonly string[][] Delegating = Phrases("delegate to", "delegate");
     public static readonly string[][] Away = Phrases("away until", "away till", "out of office until", "out of office till");
     public static readonly string[][] Assigning = Phrases("assign");

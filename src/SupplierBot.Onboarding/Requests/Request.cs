@@ -159,6 +159,9 @@ public abstract partial record Request
 
     public sealed record Withdraw() : OnCase(Verbs.Withdraw);
 
+    /// <summary>The person's own newest press on a case, within the time for that.</summary>
+    public sealed record Undo() : OnCase(Verbs.Undo);
+
     /// <summary>The answers of a sent request become a draft again.</summary>
     public sealed record ReuseAnswers() : OnCase(Verbs.Edit);
 

@@ -40,6 +40,7 @@ public static class RequestReader
         new Request.AssignCase(""),
         new Request.Remind(),
         new Request.Withdraw(),
+        new Request.Undo(),
         new Request.ReuseAnswers(),
         new Request.RevokeApproval(),
         new Request.ReportConditionDone(),

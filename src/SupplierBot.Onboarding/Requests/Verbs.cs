@@ -30,6 +30,9 @@ public static class Verbs
     public const string Assign = "assign";
     public const string Remind = "remind";
     public const string Withdraw = "withdraw";
+
+    /// <summary>Its target is the first audit event of the press, or nothing for the newest.</summary>
+    public const string Undo = "undo";
     public const string Revoke = "revoke";
     public const string Done = "done";
     public const string Confirm = "confirm";
@@ -120,6 +123,7 @@ public static class Verbs
         Assign,
         Remind,
         Withdraw,
+        Undo,
         Revoke,
         Done,
         Confirm,

@@ -19,7 +19,6 @@ public static class NamedCases
             return typed switch
             {
                 Request.ShowCase => Outcome.Say(CaseViews.For(on, "")),
-                Request.Withdraw => WithdrawHandler.Handle(on),
                 Request.Remind => Remind(on, request),
                 _ => CaseDecider.Heard(
                     CaseRequest.Of(

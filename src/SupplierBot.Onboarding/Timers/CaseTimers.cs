@@ -37,6 +37,8 @@ public static class CaseTimers
     /// <param name="kept">The register entry; null where it is not known.</param>
     public static Outcome? Tick(Case current, RegisterEntry? kept, Policy policy, Context context)
     {
+        if (current.Undoable?.IsHeld(context.Now) == true || context.Now < kept?.Held?.Until)
+            return null;
         if (kept is not null && kept.CaseId != current.Id && current is { IsOpen: false, Replaced: false })
             return Notified(current, current with { Replaced = true }, [], [], kept, policy, context);
         var after = ClockAhead.PutRight(current, policy, context.Calendar, context.Now);

@@ -29,7 +29,8 @@ public static class DigestCard
             ? contents.Reviews.Select(entry => Due("digest.review_due", entry, entry.NextReview, context)).ToList()
             : [];
         var agree = contents.Agreements.Where(line => reader is not { } one || Waits(line, one, context.Roles)).ToList();
-        var count = decide.Count + asked.Count + check.Count + again.Count + agree.Count;
+        var notReady = NotReady(contents, reader, context).ToList();
+        var count = decide.Count + asked.Count + check.Count + again.Count + agree.Count + notReady.Count;
         if (count == 0)
             return Empty(contents, reader, context);
         EntryGroup[] groups =
@@ -42,12 +43,13 @@ public static class DigestCard
                 context
             ),
             Group("digest.agreements", agree.Select(line => Rows.Waiting(line, review: false, context)), agree.Count, contents, context),
+            Group("digest.not_ready", notReady, notReady.Count, contents, context),
             Group("digest.asked", asked.Select(line => Rows.Waiting(line, review: false, context)), asked.Count, contents, context),
             Group("digest.check", check, check.Count, contents, context),
             Group("digest.again", again, again.Count, contents, context),
         ];
         var left = groups
-            .Zip([decide.Count, agree.Count, asked.Count, check.Count, again.Count])
+            .Zip([decide.Count, agree.Count, notReady.Count, asked.Count, check.Count, again.Count])
             .Sum(pair => pair.Second - pair.First.Rows.Count);
         return new View.Entries(
             context.Wording.Fill(reader is null ? "digest.title" : "digest.title_you", ("day", Dates.Day(context.Now, context))),
@@ -128,6 +130,20 @@ public static class DigestCard
         new(
             context.Wording.Fill(title, ("n", Counted(Math.Min(count, DigestContents.MostCounted), count > DigestContents.MostCounted))),
             [.. rows.Take(MostRows)]
+        );
+
+    /// <summary>To a place all of them, to one person those they look after: nobody uses what is missing something, and nobody notices.</summary>
+    private static IEnumerable<CardRow> NotReady(DigestContents contents, PersonId? reader, Context context) =>
+        contents
+            .NotReady.Where(entry => reader is not { } one || context.Roles.Same(entry.Owner.Id, one))
+            .Select(entry => Rows.Entry(entry.Id, entry.Supplier, entry.Tier, MissingWords(entry, context), "button.open", context));
+
+    private static string MissingWords(RegisterEntry entry, Context context) =>
+        context.Wording.Fill(
+            entry.Gaps.Count > 0 ? "digest.not_ready_row" : "digest.not_ready_condition",
+            ("day", entry.DecidedAt is { } at ? Dates.Day(at, context) : ""),
+            ("n", Number(entry.Gaps.Sum(gap => gap.Clauses + gap.Documents))),
+            ("owner", entry.Owner.Name)
         );
 
     /// <summary>Conditions and reports of suppliers that are due, by their day.</summary>

@@ -29,6 +29,9 @@ public sealed record DigestContents(
     /// <summary>Those whose supplier's report or certificate is.</summary>
     public IReadOnlyList<RegisterEntry> Reports { get; init; } = [];
 
+    /// <summary>Those that are approved and not ready to use yet, the one that was approved first at the top.</summary>
+    public IReadOnlyList<RegisterEntry> NotReady { get; init; } = [];
+
     /// <summary>The newest fingerprint of the register; null before the first.</summary>
     public RegisterFingerprint? Fingerprint { get; init; }
 
@@ -38,5 +41,5 @@ public sealed record DigestContents(
     /// <summary>Rows that could not be read.</summary>
     public int Unread { get; init; }
 
-    public bool Empty => Open.Count + Agreements.Count + Conditions.Count + Reviews.Count + Reports.Count == 0;
+    public bool Empty => Open.Count + Agreements.Count + Conditions.Count + Reviews.Count + Reports.Count + NotReady.Count == 0;
 }

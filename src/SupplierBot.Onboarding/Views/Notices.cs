@@ -69,10 +69,7 @@ public static class Notices
 
     internal static View Welcome(Actor actor, Wording wording) =>
         new View.Notice(
-            // An installation does not say who the person is.
-            actor.Person.FirstName.Length == 0
-                ? wording["welcome.title_nameless"]
-                : wording.Fill("welcome.title", ("name", Texts.Clip(actor.Person.FirstName, LongestSupplier))),
+            WelcomeCard.Greeting(actor.Person, wording),
             [
                 new LabelledText(wording["welcome.what"]),
                 new LabelledText(wording["welcome.how"]),

@@ -44,7 +44,7 @@ internal static class AppHomeView
             list.WriteItems(home);
         }
         WriteDivider(home);
-        if (lists.Count == 0)
+        if (texts.Empty.Length > 0)
             WriteText(home, "section", texts.Empty);
         WriteButtons(home, texts);
         WriteSearch(home, texts.Search);
@@ -113,5 +113,5 @@ internal static class AppHomeView
 }
 
 /// <summary>What the home says beside its lists.</summary>
-/// <param name="Empty">Where there is no list.</param>
+/// <param name="Empty">Where nothing waits for the person and they asked for nothing; else empty.</param>
 internal sealed record AppHomeTexts(string Title, string About, string Empty, string Request, string Help, string Search);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -17,20 +18,21 @@ namespace SupplierBot.Slack.Home;
 
 /// <summary>
 /// The app's home, for each person their own: published when they open it, when they did something there, and when their lists changed
-/// under them (<see cref="AppHomeRefresh"/>).
+/// under them (<see cref="AppHomeRefresh"/>). Eight parts: how it is shown, and what it is made from.
 /// </summary>
 public sealed class AppHomes(
     SlackApi api,
     SlackTurns turns,
     SlackCards cards,
     StaleAppHomes stale,
+    AppHomeContents contents,
     ChatSettings settings,
     TimeProvider time,
     ILogger<AppHomes> log
 ) : IDisposable
 {
     private static readonly string[] Lists = ["pending", "mine"];
-    private const int LongestName = 60;
+    private const string InUse = "in_use";
     private const int MostKnown = 10_000;
     private const int MostAtOnce = 64;
 
@@ -102,11 +104,11 @@ public sealed class AppHomes(
     private async Task<byte[]?> ViewAsync(Turn turn, string user)
     {
         var shown = new List<SlackBlocks>();
-        var name = turn.Actor.Person.FirstName;
+        var person = turn.Actor.Person;
         foreach (var list in Lists)
         {
             var handled = await turns.HandleAsync(Asking(turn, user, list));
-            name = handled.Turn.Actor.Person.FirstName;
+            person = handled.Turn.Actor.Person;
             switch (handled.Answer)
             {
                 case TurnAnswer.Card { View: View.Entries entries }:
@@ -116,16 +118,20 @@ public sealed class AppHomes(
                     return null;
             }
         }
-        return AppHomeView.Write(TextsFor(name), shown);
+        var context = await contents.ContextAsync(turn.Conversation);
+        var own = shown.Count > 0;
+        if (await contents.InUseAsync(context) is { } inUse)
+            shown.Add(cards.Section(inUse, InUse));
+        return AppHomeView.Write(TextsFor(person, own, context), shown);
     }
 
-    private AppHomeTexts TextsFor(string name)
+    private static AppHomeTexts TextsFor(Person person, bool own, Context context)
     {
-        var wording = cards.Wording;
+        var (wording, (title, about)) = (context.Wording, AppHomeContents.Welcome(person, context));
         return new(
-            name.Length == 0 ? wording["welcome.title_nameless"] : wording.Fill("welcome.title", ("name", Texts.Clip(name, LongestName))),
-            wording["welcome.what"],
-            wording["home.empty"],
+            title,
+            about,
+            own ? "" : wording["home.empty"],
             wording["welcome.new"],
             wording["welcome.help"],
             wording["window.search"]

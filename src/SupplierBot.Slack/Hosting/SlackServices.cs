@@ -27,6 +27,7 @@ public static class SlackServices
             .AddSingleton<ModalStamps>()
             .AddSingleton<SlackTurns>()
             .AddSingleton<ResponseSender>()
+            .AddSingleton<AppHomeContents>()
             .AddSingleton<AppHomes>()
             .AddSingleton<StaleAppHomes>()
             .AddSingleton<IOpenLists>(provider => provider.GetRequiredService<StaleAppHomes>())

@@ -64,6 +64,8 @@ internal static class ResponsePolicy
             _ when message.Direct => new SlackResponse.Updated(card.View),
             View.Page or View.Summary => new SlackResponse.Opened(card.View),
             _ when card.ChangedCase => new SlackResponse.Nothing(),
+            // No message shows it yet, and only who pressed may see it.
+            _ when card.View.Buttons.Any(button => button.Verb == Verbs.Undo) => new SlackResponse.Ephemeral(card.View),
             View.Decided { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
             View.Receipt { Problem: { Length: > 0 } why } => new SlackResponse.Ephemeral(PlainNotice.Of(why)),
             _ => new SlackResponse.Ephemeral(card.View),

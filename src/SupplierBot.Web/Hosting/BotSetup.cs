@@ -121,6 +121,7 @@ internal static class BotSetup
             ClientsStartEmpty = settings.Local.Playground,
             Retention = settings.Retention,
             FairUse = settings.FairUse,
+            UndoFor = settings.UndoFor,
             JoinsAccounts = settings.JoinsAccounts,
             Platforms = ChannelsOf(settings).Count,
             Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,

@@ -37,6 +37,7 @@ internal static class KnownKeys
         "Digest:WhenEmpty",
         "Retention:Drafts",
         "Retention:Markers",
+        "Decisions:UndoSeconds",
         "FairUse:RequestsPerHour",
         "FairUse:OpenRequests",
         "Downloads:Url",

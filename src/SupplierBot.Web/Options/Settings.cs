@@ -18,6 +18,7 @@ internal sealed record Settings(
     DigestOptions Digest,
     RetentionPeriods Retention,
     FairUse FairUse,
+    TimeSpan UndoFor,
     TeamsOptions? Teams,
     SlackSettings? Slack,
     Uri? PublicUrl,
@@ -42,6 +43,7 @@ internal sealed record Settings(
     {
         var reader = new SettingsReader(configuration, home);
         var organisation = OrganisationOptions.Read(reader);
+        var (teams, slack) = (TeamsOptions.Read(reader), SlackSettings.Read(reader));
         var settings = new Settings(
             organisation,
             StorageOptions.Read(reader),
@@ -52,8 +54,9 @@ internal sealed record Settings(
             DigestOptions.Read(reader, organisation),
             RetentionOptions.Read(reader),
             FairUseOptions.Read(reader),
-            TeamsOptions.Read(reader),
-            SlackSettings.Read(reader),
+            DecisionOptions.ReadUndo(reader, signsIn: teams is not null || slack is not null),
+            teams,
+            slack,
             DownloadOptions.Read(reader),
             LocalOptions.Read(reader)
         );

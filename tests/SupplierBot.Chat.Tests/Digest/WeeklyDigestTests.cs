@@ -38,6 +38,24 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
+    public async Task What_is_approved_and_not_ready_to_use_is_in_it_until_it_is()
+    {
+        await using var bot = await StartAsync();
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", SampleAnswers.NotesApp("Acme Notes"));
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            Verbs.Approve,
+            values: new Dictionary<string, string> { ["terms"] = "open" }
+        );
+        await UntilAsync(bot, Monday.AddHours(1));
+        var card = Assert.Single(In(bot, TestBot.SecurityPlace));
+        Assert.Contains("Approved, not ready to use yet · 1", card.Text, StringComparison.Ordinal);
+        Assert.Contains("to settle before use · Rita Requester", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sales calls", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ten_replicas_at_once_send_one()
     {
         await using var bot = await StartAsync();

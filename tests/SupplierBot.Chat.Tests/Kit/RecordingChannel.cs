@@ -27,6 +27,9 @@ internal sealed class RecordingChannel : IChannel
     public ConcurrentQueue<PostedCard> Posts { get; } = new();
     public ConcurrentDictionary<string, PostedCard> Messages { get; } = new();
 
+    /// <summary>Everything that was ever on a screen, updates included.</summary>
+    public ConcurrentQueue<PostedCard> Shown { get; } = new();
+
     /// <summary>Messages arrive and their answers are lost.</summary>
     public bool LoseReplies { get; set; }
 
@@ -69,7 +72,7 @@ internal sealed class RecordingChannel : IChannel
             return Task.FromResult(trouble);
         if (!Messages.ContainsKey(messageId))
             return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.MessageGone());
-        Messages[messageId] = new(messageId, to, Parse(card), card.Summary);
+        Shown.Enqueue(Messages[messageId] = new(messageId, to, Parse(card), card.Summary));
         return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered(messageId));
     }
 
@@ -82,6 +85,7 @@ internal sealed class RecordingChannel : IChannel
     {
         var shown = new PostedCard(Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture), to, Parse(card), card.Summary);
         Posts.Enqueue(shown);
+        Shown.Enqueue(shown);
         return Messages[shown.Id] = shown;
     }
 

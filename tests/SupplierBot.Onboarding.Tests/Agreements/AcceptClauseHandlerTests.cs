@@ -90,10 +90,13 @@ public sealed class AcceptClauseHandlerTests
         Assert.Equal("refusal.own_request", room.Last.Refused);
         Accept(room, Sam, Why);
         Assert.Equal("accept.own", room.Last.Refused);
+        var line = CaseLine.Of(room.Case!, room.Roles).ForAgreements(room.Case!);
+        Assert.Equal((false, true), (AgreementWaits.Wait(line, Sam.Id, room.Roles), AgreementWaits.Wait(line, Lena.Id, room.Roles)));
         Accept(room, Priya, Why);
         Assert.Equal("accept.not_yours", room.Last.Refused);
         Assert.Null(Item(room).AcceptedBy);
         room.Roles = RolesOf((RoleNames.Security, [Sam, Priya]), (RoleNames.Ciso, [Carla]), (RoleNames.Legal, [Sam]));
+        Assert.True(AgreementWaits.Wait(line, Sam.Id, room.Roles));
         Accept(room, Sam, Why);
         Assert.Equal(Sam.Person, Item(room).AcceptedBy);
     }

@@ -57,6 +57,12 @@ internal sealed class CaseScenario
     /// <summary>Other entries of the supplier.</summary>
     public IReadOnlyList<RegisterEntry> SameSupplier { get; set; } = [];
 
+    /// <summary>How long a press can be undone.</summary>
+    public TimeSpan UndoFor { get; set; }
+
+    /// <summary>What was kept with the newest press that can be undone.</summary>
+    public UndoSnapshot? Snapshot { get; private set; }
+
     /// <summary>What the form that is open is about.</summary>
     public DroppedFile? File { get; set; }
     public List<ChainedEvent> Facts { get; } = [];
@@ -70,6 +76,7 @@ internal sealed class CaseScenario
             Numbers = new(NextCaseId, "SUP-0031"),
             Queue = 6,
             People = [Owner.Person, Rita.Person, Sam.Person],
+            UndoFor = UndoFor,
         };
 
     public static RoleHolders RolesOf(params (string Role, Actor[] People)[] holders) =>
@@ -248,6 +255,7 @@ internal sealed class CaseScenario
             Draft = Draft,
             SameSupplier = SameSupplier,
             File = File,
+            Undo = Case?.Undoable is { } press && press.IsHeld(Now) ? Snapshot : null,
             Before =
                 Draft?.FollowsCase is { } followed ? new[] { Case, Earlier }.FirstOrDefault(one => one?.Id == followed)
                 : Case?.ReviewOrigin is null ? null
@@ -341,6 +349,7 @@ internal sealed class CaseScenario
                 Facts.Clear();
             }
             Case = next;
+            Snapshot = outcome.Snapshot;
             Facts.AddRange(outcome.Events);
         }
         Entry = outcome.Entry ?? Entry;

@@ -51,6 +51,16 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     }
 
     [Fact]
+    public async Task Who_decides_reads_what_they_decide_and_everybody_what_is_in_use()
+    {
+        await Slack.SeesAsync("sam", view => Has(view, "You review supplier requests for Security."), "home");
+        await SentAsync();
+        await PressesAsync("sam", "approve", new() { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" });
+        await Slack.SeesAsync("rita", view => Has(view, "In use") && Has(view, "Show all") && Has(view, "register in use"), "home");
+        await Slack.SeesAsync("rita", view => Has(view, "I help you get suppliers approved"), "home");
+    }
+
+    [Fact]
     public async Task What_is_taken_back_leaves_every_home()
     {
         await SentAsync();

@@ -58,6 +58,7 @@ internal sealed class Product : IAsyncDisposable
             .UseSetting("Slack:SigningSecret", FakeSlack.SigningSecret)
             .UseSetting("Slack:SigningSecretPrevious:0", PreviousSecret)
             .UseSetting("Slack:ApiUrl", slack.Api.ToString())
+            .UseSetting("Decisions:UndoSeconds", "0")
             .UseSetting("Storage:Sqlite:Path", Path.Combine(folder.FullName, "data.db"));
     }
 

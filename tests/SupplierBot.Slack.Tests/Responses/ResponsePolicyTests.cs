@@ -341,4 +341,14 @@ public sealed class ResponsePolicyTests
         Assert.IsType<SlackResponse.Closed>(ResponsePolicy.Of(Asked(Sent, Press("answer", OnDraft)), new TurnAnswer.Nothing()));
         Assert.IsType<SlackResponse.Nothing>(ResponsePolicy.Of(Asked(Direct, RequestReader.Typed("mine")), new TurnAnswer.Nothing()));
     }
+
+    /// <summary>Nobody else may see it yet, and no message shows it: the person who pressed does, where they are.</summary>
+    [Fact]
+    public void What_can_be_undone_is_shown_to_who_pressed()
+    {
+        var undo = Decided("Done.") with { Buttons = [new("Undo (30 s)", Verbs.Undo, "2")] };
+        Assert.Same(undo, Assert.IsType<SlackResponse.Rewritten>(Of(Sent, undo)).View);
+        Assert.Same(undo, Assert.IsType<SlackResponse.Ephemeral>(Of(Channel, undo)).View);
+        Assert.Same(undo, Assert.IsType<SlackResponse.Updated>(Of(Direct, undo)).View);
+    }
 }

@@ -159,6 +159,7 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.DownloadNeeds),
                 nameof(Request.ExplainCase),
                 nameof(Request.AcknowledgePolicy),
+                nameof(Request.Undo),
             ])
             .Distinct();
         Assert.Equal(known.Order(), listed.Order());

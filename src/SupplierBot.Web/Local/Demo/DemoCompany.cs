@@ -42,6 +42,11 @@ internal static class DemoCompany
         DateTimeOffset now
     )
     {
+        // Nobody here presses by mistake, and the next one does not wait.
+        settings = settings with
+        {
+            UndoFor = TimeSpan.Zero,
+        };
         var today = settings.Calendar.Today(now);
         var planned = Planned(DemoStories.All, settings.Calendar, today).Where(one => one.At < now).ToList();
         var clock = new DemoClock(planned[0].At - TimeSpan.FromHours(1));

@@ -12,7 +12,7 @@ internal sealed class Approvers(SimulationRun simulation, int number)
     private readonly SimulationScheduler world = simulation.World;
     private readonly Person requester = SimulatedCompany.Rita(number);
 
-    private Case? Case => simulation.Records.CaseOf(requester.Id);
+    private Case? Case => simulation.Slips.KnownOf(requester);
 
     public async Task DecideAsync(Person approver)
     {
@@ -22,9 +22,9 @@ internal sealed class Approvers(SimulationRun simulation, int number)
         if (world.Happens(0.2))
             await AskAsync(approver);
         var yes = world.Happens(0.6);
-        while (Case is { IsOpen: true } open)
+        while (!Slips.IsOver(Case, world.Now))
         {
-            if (open.Approvals.All(approval => approval.By.Id != approver.Id))
+            if (Case is { IsOpen: true } open && open.Approvals.All(approval => approval.By.Id != approver.Id))
                 await PressAsync(approver, yes, open);
             await world.AfterAsync(simulation.Between(1, 15));
         }
@@ -47,14 +47,16 @@ internal sealed class Approvers(SimulationRun simulation, int number)
             {
                 ["terms"] = "covered",
                 ["terms_ref"] = "Terms v7",
-                ["comment"] = "We can leave it in days.",
+                ["comment"] = simulation.Slips.InWords("We can leave it in days."),
             }
-            : new() { ["comment"] = "Not with these terms, sorry." };
+            : new() { ["comment"] = simulation.Slips.InWords("Not with these terms, sorry.") };
         var presses = Enumerable
             .Range(0, world.Happens(0.3) ? 2 : 1)
             .Select(_ => PressAsync(approver, open, yes ? "approve" : "reject", values));
-        foreach (var answer in await Task.WhenAll(presses))
+        var answers = await Task.WhenAll(presses);
+        foreach (var answer in answers)
             Heard(answer, approver, yes, open);
+        await simulation.Slips.UndoAsync(approver, SimulatedCompany.Place, answers);
     }
 
     private void Heard(TurnAnswer? answer, Person approver, bool yes, Case open)

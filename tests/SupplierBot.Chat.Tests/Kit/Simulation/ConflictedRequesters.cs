@@ -41,16 +41,17 @@ internal sealed class ConflictedRequesters(SimulationRun simulation)
                 () => Book().Given.Any(given => given.Person.Id == friend.Id)
             );
         await SentAsync(requester);
-        while (simulation.Records.CaseOf(requester.Id) is { IsOpen: true } open)
+        while (!Slips.IsOver(simulation.Slips.KnownOf(requester), world.Now))
         {
-            await PressAsync(friend, open, world.Happens(0.5) ? "approve" : "reject");
+            if (simulation.Slips.KnownOf(requester) is { IsOpen: true } open)
+                await PressAsync(friend, open, world.Happens(0.5) ? "approve" : "reject");
             await world.AfterAsync(simulation.Between(1, 20));
         }
     }
 
     private async Task SentAsync(Person requester)
     {
-        while (simulation.Records.CaseOf(requester.Id) is null)
+        while (simulation.Slips.KnownOf(requester) is null)
             await world.AfterAsync(world.Between(1, 5));
     }
 

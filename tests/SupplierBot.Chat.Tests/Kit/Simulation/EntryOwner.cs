@@ -21,7 +21,7 @@ internal sealed class EntryOwner(SimulationRun simulation, int number)
 
     public async Task NoteAsync()
     {
-        while (Case is null or { IsOpen: true })
+        while (!Slips.IsOver(Case, world.Now))
             await world.AfterAsync(simulation.Between(1, 20));
         for (var notes = 0; notes < Most && Case is { IsApproved: true } used; notes++)
         {

@@ -25,6 +25,7 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
         if (faults.LosesPost())
             return new DeliveryOutcome.Unknown("lost before");
         var message = simulation.Platform.Create(to, card);
+        simulation.Slips.Read(to.ConversationId, message.Text);
         faults.Tally.Posts++;
         simulation.Trace.Add(replica.Name, $"posted {message.Id}");
         await replica.StepAsync();
@@ -49,6 +50,7 @@ internal sealed class FaultyChannel(SimulatedReplica replica, SimulationRun simu
         if (message.Deleted = faults.DeletesMessage())
             return new DeliveryOutcome.MessageGone();
         message.Card = card;
+        simulation.Slips.Read(to.ConversationId, message.Text);
         await replica.StepAsync();
         return faults.LosesReceipt() ? new DeliveryOutcome.NotSent("lost after") : new DeliveryOutcome.Delivered(messageId);
     }

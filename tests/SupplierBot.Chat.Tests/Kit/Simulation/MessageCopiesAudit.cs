@@ -28,7 +28,7 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
             .AddSingleton<IChannel>(new RecordingChannel())
             .BuildServiceProvider();
         var renderer = services.GetRequiredService<SlotRenderer>();
-        foreach (var current in cases)
+        foreach (var current in cases.Where(current => !Slips.NeverSent(current)))
         {
             foreach (var slot in Slots.Of(current, simulation.Settings.Roles))
             {
@@ -36,7 +36,8 @@ internal sealed class MessageCopiesAudit(SimulationRun simulation, IReadOnlyList
                 var shown = renderer
                     .RenderAsync(item, posted: true, SimulatedCompany.Place, CancellationToken.None)
                     .GetAwaiter()
-                    .GetResult()!;
+                    .GetResult()
+                    .Now!;
                 var text = ShippedCards.TextOnTeams(shown.View);
                 foreach (
                     var target in SlotTargets.Of(

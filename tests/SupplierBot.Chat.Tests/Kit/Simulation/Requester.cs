@@ -27,14 +27,18 @@ internal sealed class Requester(SimulationRun simulation, int number)
     public async Task AskAsync()
     {
         await world.AfterAsync(world.Between(0, 30));
-        while (Case is null)
+        while (!Slips.IsOver(Case, world.Now))
         {
-            await GoOnAsync();
-            await world.AfterAsync(world.Between(0, 3));
-        }
-        while (Case is { IsOpen: true } open)
-        {
+            // Also where it was sent, and that was undone.
+            if (Case is null)
+            {
+                await GoOnAsync();
+                await world.AfterAsync(world.Between(0, 3));
+                continue;
+            }
             await world.AfterAsync(simulation.Between(1, 20));
+            if (Case is not { IsOpen: true } open)
+                continue;
             if (open.InformationRequests.FirstOrDefault(informationRequest => informationRequest.Waiting) is { } informationRequest)
                 await (silent ? Task.CompletedTask : ReplyAsync(open, informationRequest));
             else if (takesBack && world.Happens(0.1))
@@ -45,6 +49,7 @@ internal sealed class Requester(SimulationRun simulation, int number)
     private Task GoOnAsync() =>
         simulation.Records.Draft(person.Id) switch
         {
+            null when simulation.Undo && simulation.Slips.ComesBack(person) => Task.CompletedTask,
             null => simulation.SendAsync(simulation.Personal(person, RequestReader.Typed($"new {supplier}"))),
             { Draft: var draft, MessageId: var message }
                 when Interview.Replay(SimulatedCompany.Policy, draft.Answers, DateOnly.FromDateTime(world.Now.UtcDateTime))
@@ -63,11 +68,13 @@ internal sealed class Requester(SimulationRun simulation, int number)
         var presses = Enumerable
             .Range(0, world.Happens(0.5) ? 2 : 1)
             .Select(_ => PressAsync("submit", "", summary, new Dictionary<string, string>(), message));
-        foreach (var answer in await Task.WhenAll(presses))
+        var all = await Task.WhenAll(presses);
+        foreach (var answer in all)
         {
             if (ShownAnswer.Says(answer, "receipt.title", ("firstName", person.FirstName)))
                 simulation.Promises.Add(new Confirmation.Sent(person.Id, supplier, ShownAnswer.CaseIn(answer!)));
         }
+        await simulation.Slips.UndoAsync(person, SimulatedCompany.Personal(person), all);
     }
 
     private async Task ReplyAsync(Case open, InformationRequest informationRequest)

@@ -39,6 +39,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
             .. records.KeysOf("o-").Select(key => $"outbox: {key} was never delivered"),
             .. records.KeysOf("x-").Select(key => $"outbox: {key} is still put aside"),
             .. simulation.Slots.Fallen.Select(fallen => $"ShownVersion fell: {fallen}"),
+            .. simulation.Slips.Told(),
             .. new MessageCopiesAudit(simulation, cases).Broken(),
             .. simulation.Slow ? new TimerAudit(simulation, cases).Broken() : [],
         ];
@@ -47,7 +48,7 @@ internal sealed class SimulationAudit(SimulationRun simulation)
     {
         foreach (var requester in Enumerable.Range(1, simulation.Requests).Select(SimulatedCompany.Rita))
         {
-            var count = cases.Count(found => found.Requester.Id == requester.Id);
+            var count = cases.Count(found => found.Requester.Id == requester.Id && !Slips.NeverSent(found));
             if (count != 1)
                 yield return $"sent once: {requester.Name} has {count} cases";
         }
@@ -98,10 +99,11 @@ internal sealed class SimulationAudit(SimulationRun simulation)
         }
         if (previous != head.ChainHead || events.Count != head.EventCount)
             yield return $"chain: {head.Id} ends elsewhere than its head says";
-        var decisions = events
-            .Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent))
-            .Where(auditEvent => Deciding.Contains(auditEvent.Kind))
-            .ToList();
+        IReadOnlyList<AuditEvent> said = [.. events.Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent))];
+        var undone = Slips.Undone(said);
+        var decisions = said.Where((auditEvent, at) => !undone.Contains(at) && Deciding.Contains(auditEvent.Kind)).ToList();
+        if (Slips.NeverSent(head))
+            yield break;
         simulation.Faults.Tally.Decisions += head.Decision is null ? 0 : 1;
         if (head.Status == CaseStatus.Expired)
             yield break;
@@ -153,12 +155,10 @@ internal sealed class SimulationAudit(SimulationRun simulation)
             Confirmation.Sent(var by, var supplier, var id) => cases.Any(found =>
                 found.Id == id && found.Requester.Id == by && found.Supplier == supplier
             ),
-            Confirmation.Decided(var id, var by, var outcome) => cases.Any(found =>
-                found.Id == id && found.Status == outcome && found.Decision!.By.Id == by
-            ),
-            Confirmation.SaidYes(var id, var by) => cases.Any(found =>
-                found.Id == id && found.Approvals.Any(approval => approval.By.Id == by)
-            ),
+            Confirmation.Decided(var id, var by, var outcome) => WasUndone(id, by)
+                || cases.Any(found => found.Id == id && found.Status == outcome && found.Decision!.By.Id == by),
+            Confirmation.SaidYes(var id, var by) => WasUndone(id, by)
+                || cases.Any(found => found.Id == id && found.Approvals.Any(approval => approval.By.Id == by)),
             Confirmation.Asked(var id, var words) => cases.Any(found =>
                 found.Id == id && found.InformationRequests.Any(informationRequest => informationRequest.Text == words)
             ),
@@ -169,6 +169,13 @@ internal sealed class SimulationAudit(SimulationRun simulation)
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private bool WasUndone(string caseId, PersonId by) =>
+        simulation.Undo
+        && records
+            .Prefixed(Keys.EventsOf(caseId))
+            .Select(row => SupplierBot.Chat.Stores.Rows.Read(row, StoredJson.Default.AuditEvent))
+            .Any(auditEvent => auditEvent.Kind == AuditEventKind.Undone && auditEvent.Actor == by);
 
     /// <summary>Every index row follows from the heads and the register, says what they say, and nothing else is there.</summary>
     private IEnumerable<string> Rows()

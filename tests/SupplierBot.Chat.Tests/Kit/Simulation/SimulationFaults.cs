@@ -74,6 +74,7 @@ internal sealed class FaultTally
         Deleted,
         TurnsTwice,
         TurnsLate,
+        Undone,
         Notes;
     public int DeadLettered,
         Posts,

@@ -30,14 +30,19 @@ internal sealed class SimulationRun
     /// <param name="calm">Nothing fails: calls take their time, people press twice, and clocks differ by less than a lease allows.</param>
     /// <param name="days">People take up to so many days, and hours for what they do in seconds otherwise: then time alone moves things,
     /// too.</param>
-    public SimulationRun(int seed, ITable table, string organisation, int requests, bool calm = false, int days = 0)
+    /// <param name="undo">People press by mistake, and can undo it.</param>
+    public SimulationRun(int seed, ITable table, string organisation, int requests, bool calm = false, int days = 0, bool undo = false)
     {
-        (Table, Settings, Requests, this.days) = (
+        (Table, Settings, Requests, this.days, Undo) = (
             table,
             days > 0 ? SimulatedCompany.Slow(organisation) : SimulatedCompany.Settings(organisation),
             requests,
-            days
+            days,
+            undo
         );
+        if (undo)
+            Settings = Settings with { UndoFor = Kit.Simulation.Slips.Window };
+        Slips = new(this);
         World = new(seed, SimulatedCompany.Start);
         (Faults, Trace, Records, outside) = (new(World, calm), new(World), new(table, Settings), new(World));
         skews = [.. Enumerable.Range(0, Replicas).Select(_ => calm ? World.Between(-15, 15) : World.Between(-30, 30))];
@@ -68,6 +73,8 @@ internal sealed class SimulationRun
     public List<Turn> Sent { get; } = [];
     public bool Quiet { get; private set; }
     public bool Slow => days > 0;
+    public bool Undo { get; }
+    public Slips Slips { get; }
 
     /// <summary>How long people take for what they do next.</summary>
     public TimeSpan Between(double fromSeconds, double toSeconds) => World.Between(fromSeconds, toSeconds) * (Slow ? HoursForSeconds : 1);
@@ -133,6 +140,8 @@ internal sealed class SimulationRun
         try
         {
             var answer = await replica.HandleAsync(turn, written);
+            if (Undo && answer is TurnAnswer.Card)
+                Slips.Read(turn.Actor.Id.Value, ShownAnswer.Text(answer));
             if (written.Case && (answer is TurnAnswer.Failed || ShownAnswer.Refuses(answer)))
                 Denied.Add($"{turn.Actor.Id} {turn.Request}");
             return answer is TurnAnswer.Failed or TurnAnswer.NotShown ? null : answer;

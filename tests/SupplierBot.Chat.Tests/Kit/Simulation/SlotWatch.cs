@@ -17,7 +17,15 @@ internal sealed class SlotWatch
 
     public void Saw(IEnumerable<RowChange> batch)
     {
-        foreach (var change in batch.Where(change => change.Key.StartsWith("m-", StringComparison.Ordinal)))
+        // Only an undo takes one away: the message is the draft's again.
+        foreach (var gone in batch.OfType<RowChange.Delete>())
+        {
+            last.Remove(gone.Key);
+            highest.Remove(gone.Key);
+        }
+        foreach (
+            var change in batch.Where(change => change is not RowChange.Delete && change.Key.StartsWith("m-", StringComparison.Ordinal))
+        )
             Saw(change.Key, Rows.Read(RowOf(change), StoredJson.Default.SlotState));
     }
 

@@ -17,7 +17,9 @@ internal sealed class StoredRecords(ITable table, ChatSettings settings)
     /// <summary>Often asked, so not over every case: the newest of theirs.</summary>
     public Case? CaseOf(PersonId requester) =>
         Prefixed(Keys.MinePrefix(requester)) is [var mine, ..]
-            ? Rows.Read(Get(Keys.Case(Rows.Read(mine, StoredJson.Default.CaseLine).Id))!, StoredJson.Default.Case)
+        && Rows.Read(Get(Keys.Case(Rows.Read(mine, StoredJson.Default.CaseLine).Id))!, StoredJson.Default.Case) is var newest
+        && !Slips.NeverSent(newest)
+            ? newest
             : null;
 
     public StoredDraft? Draft(PersonId person) =>

@@ -154,6 +154,7 @@ internal sealed class BotProcess : IAsyncDisposable
                 .Prepend(new("Local:Playground", "false"))
                 .Prepend(new("FairUse:RequestsPerHour", "200"))
                 .Prepend(new("FairUse:OpenRequests", "200"))
+                .Prepend(new("Decisions:UndoSeconds", "0"))
                 .Prepend(new("Downloads:Url", Address.ToString()))
         )
         {

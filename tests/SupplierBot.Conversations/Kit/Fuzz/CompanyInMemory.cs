@@ -33,6 +33,7 @@ internal sealed class CompanyInMemory : IAsyncDisposable, ILoggerProvider, ILogg
             foreach (var (key, value) in RegisteredCompany.SettingsFor(ServiceUrl, new("http://localhost/"), new("https://localhost/")))
                 builder.UseSetting(key, value);
             builder.UseSetting("Storage:Sqlite:Path", Database);
+            builder.UseSetting("Decisions:UndoSeconds", "0");
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(this));
             builder.ConfigureTestServices(Replace);
         });

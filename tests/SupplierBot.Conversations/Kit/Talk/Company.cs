@@ -47,6 +47,10 @@ public abstract class Company : IAsyncLifetime
 
     private protected void ReadsAlong(Persona persona, ChatUser chatter) => inTheChannel.Add(persona, chatter);
 
+    /// <summary>Long enough for a test to press the button, and short enough to wait for.</summary>
+    private protected static IReadOnlyDictionary<string, string> UndoSettings { get; } =
+        new Dictionary<string, string> { ["Decisions:UndoSeconds"] = "6" };
+
     /// <summary>The same on the wire of local mode, with the channels of those who decide.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Deciding =>
         DecidingBy(persona => persona.Id.Value)

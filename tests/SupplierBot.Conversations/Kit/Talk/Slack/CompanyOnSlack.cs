@@ -9,12 +9,14 @@ public abstract class CompanyOnSlack(bool writes) : Company
 {
     private FakeSlack slack = null!;
 
+    private protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     public sealed override async ValueTask InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
         Bot = await BotProcess.StartAsync(
             new Dictionary<string, string>(
-                SlackWorkspace.SettingsFor(slack).Concat(DecidingBy(persona => SlackWorkspace.IdOf(slack, persona)))
+                SlackWorkspace.SettingsFor(slack).Concat(DecidingBy(persona => SlackWorkspace.IdOf(slack, persona))).Concat(Settings)
             )
         );
         var workspace = new SlackWorkspace(slack, Bot);
@@ -38,3 +40,9 @@ public sealed class CompanyInModals() : CompanyOnSlack(writes: false);
 
 /// <inheritdoc cref="CompanyOnSlack"/>
 public sealed class CompanyInMessages() : CompanyOnSlack(writes: true);
+
+/// <inheritdoc cref="SupplierBot.Conversations.Kit.Talk.Teams.CompanyOnTeamsWithUndo"/>
+public sealed class CompanyInModalsWithUndo() : CompanyOnSlack(writes: false)
+{
+    private protected override IReadOnlyDictionary<string, string> Settings { get; } = UndoSettings;
+}

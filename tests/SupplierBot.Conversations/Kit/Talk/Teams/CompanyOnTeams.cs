@@ -4,13 +4,15 @@ using SupplierBot.Web.Local;
 namespace SupplierBot.Conversations.Kit.Talk.Teams;
 
 /// <summary>Everybody on Teams, as <c>dotnet run</c> sets it up: a Playground for each persona.</summary>
-public sealed class CompanyOnTeams : Company
+public class CompanyOnTeams : Company
 {
     private LocalCompany local = null!;
 
-    public override async ValueTask InitializeAsync()
+    private protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+    public sealed override async ValueTask InitializeAsync()
     {
-        local = await LocalCompany.StartAsync();
+        local = await LocalCompany.StartAsync(Settings);
         Bot = local.Bot;
         foreach (var playground in new[] { local.Rita, local.Sam, local.Priya, local.Carla })
         {
@@ -22,9 +24,15 @@ public sealed class CompanyOnTeams : Company
             ReadsAlong(persona, new TeamsUser(local.Sam, persona));
     }
 
-    private protected override async Task EndAsync()
+    private protected sealed override async Task EndAsync()
     {
         if (local is not null)
             await local.DisposeAsync();
     }
+}
+
+/// <summary>Whoever decided or sent something has a few seconds to undo it.</summary>
+public sealed class CompanyOnTeamsWithUndo : CompanyOnTeams
+{
+    private protected override IReadOnlyDictionary<string, string> Settings { get; } = UndoSettings;
 }

@@ -30,6 +30,7 @@ public static class ChatServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton(_ => DefaultCatalogue.With([]));
         return services
             .AddRefusedRequests()
             .AddSingleton(settings with { Roles = settings.Roles with { Known = KnownRoles.Of(policy) } })
@@ -49,6 +50,7 @@ public static class ChatServices
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseQueue>()
             .AddSingleton<RegisterSearch>()
+            .AddSingleton<NamesIndex>()
             .AddSingleton<RegisterReader>()
             .AddSingleton<EarlierCaseStore>()
             .AddSingleton<ImportState>()
@@ -56,6 +58,7 @@ public static class ChatServices
             .AddSingleton<PolicyStore>()
             .AddSingleton<IndexRebuild>()
             .AddSingleton<ContextFactory>()
+            .AddSingleton<SupplierNameLoader>()
             .AddSingleton<ListLoader>()
             .AddSingleton<MissedTurns>()
             .AddSingleton<SentenceLoader>()

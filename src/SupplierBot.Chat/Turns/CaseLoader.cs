@@ -6,11 +6,12 @@ using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Reads a case with everything that is decided or shown beside it.</summary>
+/// <summary>Reads a case with everything that is decided or shown beside it. Eight parts: each kind of row has one.</summary>
 public sealed class CaseLoader(
     CaseStore cases,
     CaseQueue queue,
     RegisterSearch register,
+    NamesIndex names,
     EarlierCaseStore earlier,
     RoleAssignmentStore assignmentStore,
     PolicyStore policies,
@@ -53,9 +54,20 @@ public sealed class CaseLoader(
                 ? await register.NamedAsync(current.Supplier, MostServices, cancellation)
                 : [],
         };
+        // A name that another supplier has is refused.
+        if (NameIn(turn.Request) is { Length: > 0 } other)
+            beside = beside with { SameName = (await names.KnownAsAsync(other, MostServices, cancellation)).Entries };
         var forReviewer = current.IsOpen && turn.Actor.Id != current.Requester.Id;
         return new(forReviewer ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
     }
+
+    private static string? NameIn(Request request) =>
+        request switch
+        {
+            Request.AddAlias(var name) => name,
+            Request.RenameSupplier(var name) => name,
+            _ => null,
+        };
 
     private static bool MayBeCritical(Request request, Case current) =>
         request switch

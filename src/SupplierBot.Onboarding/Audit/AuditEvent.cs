@@ -72,6 +72,13 @@ public enum AuditEventKind
     /// <summary>The last day of an accepted gap, or of a document, has passed.</summary>
     ProofLapsed,
 
+    /// <summary>An admin recorded another name of the register entry, or took one away.</summary>
+    AliasAdded,
+    AliasRemoved,
+
+    /// <summary>An admin gave the supplier another name; the one before is a former name.</summary>
+    SupplierRenamed,
+
     /// <summary>Somebody took a file home.</summary>
     FileTaken,
 

@@ -150,6 +150,9 @@ internal sealed class CaseReplay
             case AuditEventKind.OwnerNamed:
                 (ContentVersion, OwnerMayDiffer, NamedOwner) = (ContentVersion + 1, false, Said(auditEvent, "person"));
                 break;
+            case AuditEventKind.SupplierRenamed:
+                ContentVersion++;
+                break;
             case AuditEventKind.ConditionConfirmed:
                 Confirmed[NumberOf(auditEvent)] = auditEvent;
                 break;
@@ -181,7 +184,9 @@ internal sealed class CaseReplay
             or AuditEventKind.EvidenceAdded
             or AuditEventKind.EvidenceJudged
             or AuditEventKind.ContractRecorded
-            or AuditEventKind.ProofLapsed:
+            or AuditEventKind.ProofLapsed
+            or AuditEventKind.AliasAdded
+            or AuditEventKind.AliasRemoved:
                 break;
             default:
                 return true;

@@ -17,6 +17,8 @@ public static class EntryVerifier
         "term",
         "restrictions",
         "agreementsUnrecorded",
+        "aliases",
+        "formerNames",
     ];
 
     /// <summary>
@@ -70,6 +72,8 @@ public static class EntryVerifier
             "proofUntil" => kept.ProofUntil is not null,
             "restrictions" => kept.Restrictions.Count > 0,
             "agreementsUnrecorded" => kept.AgreementsUnrecorded,
+            "aliases" => kept.Aliases.Count > 0,
+            "formerNames" => kept.FormerNames.Count > 0,
             "term" => kept.Term is not null,
             _ => kept.ConditionDue is not null,
         };

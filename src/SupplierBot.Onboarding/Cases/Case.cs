@@ -67,6 +67,20 @@ public sealed record Case
         get;
         init => field = value ?? Nothing<string>();
     } = [];
+
+    /// <summary>Other names by which people mean the register entry; an admin records them.</summary>
+    public IReadOnlyList<string> Aliases
+    {
+        get;
+        init => field = value ?? Nothing<string>();
+    } = [];
+
+    /// <summary>What the supplier was called before, the newest last.</summary>
+    public IReadOnlyList<string> FormerNames
+    {
+        get;
+        init => field = value ?? Nothing<string>();
+    } = [];
     public required string PolicyHash { get; init; }
 
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>

@@ -94,6 +94,8 @@ public static class SubmitHandler
             Answers = answers,
             Assessment = assessment,
             TierChange = tier,
+            Aliases = SameEntry(draft, answers, state)?.Aliases ?? [],
+            FormerNames = FormerNames(SameEntry(draft, answers, state), answers),
             PolicyHash = policy.Hash,
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
@@ -111,6 +113,12 @@ public static class SubmitHandler
         var notified = opened.Owner.Id == requester.Id ? opened : opened.Notify(NotificationKind.OwnerNamed, 1, opened.Owner);
         return notified.NotifyTooFew(context);
     }
+
+    /// <summary>A review may give the supplier another name, too.</summary>
+    private static IReadOnlyList<string> FormerNames(RegisterEntry? line, Answers answers) =>
+        line is null ? []
+        : SupplierNames.Same(line.Supplier, answers.One("name") ?? "") ? line.FormerNames
+        : [.. line.FormerNames, line.Supplier];
 
     internal static string Approval(Policy policy) =>
         $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";

@@ -12,6 +12,20 @@ public sealed record RegisterEntry
     public required string Supplier { get; init; }
     public required string Service { get; init; }
     public required string Website { get; init; }
+
+    /// <summary>Other names that an admin recorded: as sure as its own.</summary>
+    public IReadOnlyList<string> Aliases
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>What its supplier was called before.</summary>
+    public IReadOnlyList<string> FormerNames
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
     public required string Purpose { get; init; }
     public required EntryStatus Status { get; init; }
     public required Person Owner { get; init; }

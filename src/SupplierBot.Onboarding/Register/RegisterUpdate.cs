@@ -65,6 +65,8 @@ public static class RegisterUpdate
             Supplier = current.Supplier,
             Service = current.Service,
             Website = current.Answers.One("website") ?? "",
+            Aliases = current.Aliases,
+            FormerNames = current.FormerNames,
             Purpose = current.Answers.One("purpose") ?? "",
             Status = StatusOf(current),
             Owner = current.Owner,
@@ -156,7 +158,8 @@ public static class RegisterUpdate
         || !ReferenceEquals(before.Evidence, after.Evidence)
         || before.Contract != after.Contract
         || !ReferenceEquals(before.Requirements, after.Requirements)
-        || !ReferenceEquals(before.Conditions, after.Conditions);
+        || !ReferenceEquals(before.Conditions, after.Conditions)
+        || !ReferenceEquals(before.Aliases, after.Aliases);
 
     private static EntryStatus Approved(Case current)
     {

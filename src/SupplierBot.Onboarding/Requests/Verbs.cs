@@ -55,6 +55,13 @@ public static class Verbs
     /// <summary>Somebody known takes the place of an owner who is only a name.</summary>
     public const string NameOwner = "name_owner";
 
+    /// <summary>Another name of a register entry; its target is the name.</summary>
+    public const string Alias = "alias";
+    public const string RemoveAlias = "alias_remove";
+
+    /// <summary>Another name of the supplier, in the place of the one it has; its target is the name.</summary>
+    public const string Rename = "rename";
+
     /// <summary>The documents of a supplier; its target is the first row of a page, or nothing.</summary>
     public const string Evidence = "evidence";
 
@@ -135,6 +142,9 @@ public static class Verbs
         ContinueDraft,
         SendBack,
         NameOwner,
+        Alias,
+        RemoveAlias,
+        Rename,
         Evidence,
         AddEvidence,
         CheckEvidence,

@@ -57,7 +57,12 @@ public sealed class NamesIndex(ITable table, RegisterSearch register, ChatSettin
             }
         }
         var entries = await register.EntriesAsync(ids, cancellation);
-        return [.. entries.Where(entry => RegisterSearch.Fits(entry, name)).OrderByDescending(entry => Likeness(entry, plain))];
+        return
+        [
+            .. entries
+                .Where(entry => RegisterSearch.Fits(entry, name) || EntryNames.IsAt(entry, SiteOf(name)))
+                .OrderByDescending(entry => Likeness(entry, plain)),
+        ];
     }
 
     /// <summary>Entries of which a name is a slip of the keyboard away, the likest first.</summary>

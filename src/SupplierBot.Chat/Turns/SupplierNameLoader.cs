@@ -16,6 +16,7 @@ public sealed class SupplierNameLoader(NamesIndex names, RegisterSearch register
     private const int MostOfAMaker = 2;
     private const int MostProducts = 3;
     private const int MostInstead = 3;
+    private const int MostTypos = 2;
     private const int MostStems = 2;
 
     /// <summary>With as many entries there are rows left for what may be used instead.</summary>
@@ -43,7 +44,9 @@ public sealed class SupplierNameLoader(NamesIndex names, RegisterSearch register
         state = state with { SameName = [], Found = [.. found.DistinctBy(entry => entry.Id).Take(SupplierNames.MostGuesses)] };
         if (asked.Guesses.Select(catalogue.Named).FirstOrDefault(named => named.Count > 0) is { } products)
             return await WithMakersAsync(state with { Products = [.. products.Take(MostProducts)], ProductsNamed = true }, cancellation);
-        return found.Count > 0 || !asked.OnlyName ? state : await LikeAsync(state, asked.Name, cancellation);
+        foreach (var typed in asked.Exact.Take(MostTypos).Where(_ => state is { Found.Count: 0, Products.Count: 0 }))
+            state = await LikeAsync(state, typed, cancellation);
+        return state;
     }
 
     /// <summary>Entries of which a name is a typo away.</summary>

@@ -11,7 +11,7 @@ namespace SupplierBot.Onboarding.Register;
 /// </summary>
 public static class EntryNames
 {
-    /// <summary>Beside its own name; as many index rows follow from each (TABLES.md "Transactions").</summary>
+    /// <summary>Beside its own name; as many index rows follow from each (src/SupplierBot.Storage/TABLES.md "Transactions").</summary>
     public const int MostRecorded = 10;
 
     private static readonly SearchValues<char> BeforeAPlan = SearchValues.Create(",(·|–—:");
@@ -56,7 +56,7 @@ public static class EntryNames
     {
         var (plain, supplier) = (SupplierNames.Plain(typed), SupplierNames.Plain(entry.Supplier));
         return
-            plain.StartsWith(supplier, StringComparison.Ordinal)
+            plain.Contains(supplier, StringComparison.Ordinal)
             || supplier.StartsWith(plain, StringComparison.Ordinal)
             || SupplierNames.Resemble(entry.Supplier, typed)
             ? entry.Supplier

@@ -46,7 +46,14 @@ internal static class NameAnswers
         var entries = Meant([.. state.SameMaker.Concat(state.Found)], asked);
         var several = state.Products.Count > 1;
         var product = state.Products[0];
-        List<string> lines = [Fact(asked, state, context)];
+        List<string> lines = [];
+        if (
+            several
+            || !state.ProductsNamed
+            || !SupplierNames.Resemble(product.Name, product.Maker)
+            || !SupplierNames.Resemble(product.Name, asked.Name)
+        )
+            lines.Add(Fact(asked, state, context));
         if (entries.Count > 0)
             lines.Add(context.Wording.Fill("product.on_register", ("names", Joined(entries)), ("product", NameOf(asked, state))));
         else if (state.ProductsNamed && !several)

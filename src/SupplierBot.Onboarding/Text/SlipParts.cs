@@ -2,7 +2,7 @@ namespace SupplierBot.Onboarding.Text;
 
 /// <summary>
 /// Parts of a name that a slip of the keyboard leaves whole: one slip is in one half and not in the other, and letters that changed places,
-/// doubled or stand for another vowel leave the consonants. So an index finds a typo by equality, however many names there are.
+/// doubled or stand for another vowel leave the consonants, or all letters where there are few. So an index finds a typo by equality, however many names there are.
 /// </summary>
 public static class SlipParts
 {
@@ -38,5 +38,5 @@ public static class SlipParts
         plain.Where(one => !Vowels.Contains(one, StringComparison.Ordinal)).Distinct().Order().ToArray()
             is { Length: >= FewestConsonants } told
             ? [$"c{new string(told)}"]
-            : [];
+            : [$"d{new string([.. plain.Order()])}"];
 }

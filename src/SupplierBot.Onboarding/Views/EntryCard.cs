@@ -71,10 +71,10 @@ internal static class EntryCard
             Buttons =
             [
                 .. Buttons(instead),
+                .. card.Buttons,
                 .. shown is [var only] && StatusOf(only, context).MayBeUsed()
                     ? new[] { new Button(context.Wording["button.passport"], Verbs.Say, Says: $"passport {only.Id}") }
                     : [],
-                .. card.Buttons,
                 .. entries.Count < CaseLists.MostServices
                     ? []
                     : new[]

@@ -1,9 +1,10 @@
+using SupplierBot.Onboarding.Tests.Kit;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Tests.Text;
 
 /// <summary>What is a typo, and what is another name.</summary>
-public sealed class NameSimilarityTests
+public sealed class NameSimilarityTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("salesfroce", "salesforce")]
@@ -11,6 +12,7 @@ public sealed class NameSimilarityTests
     [InlineData("anthropc", "anthropic")]
     [InlineData("elevenlab", "elevenlabs")]
     [InlineData("perpelxityy", "perplexity")]
+    [InlineData("pwrplexityenterprisepro", "perplexityenterprisepro")]
     public void A_typo(string typed, string known) => Assert.True(NameSimilarity.IsSlip(typed, known));
 
     [Theory]
@@ -30,6 +32,31 @@ public sealed class NameSimilarityTests
         var parts = SlipParts.Of(known);
         foreach (var typed in Slips(known).Where(typed => typed != known))
             Assert.True(parts.Intersect(SlipParts.Typed(typed)).Any(), typed);
+    }
+
+    /// <summary>The figures behind <see cref="NameSimilarity.Threshold"/>; a looser one takes more names for each other.</summary>
+    [Fact]
+    public void All_single_typos_are_caught_and_hardly_any_other_name_is()
+    {
+        var names = Products
+            .Catalogue.All.Select(product => SupplierNames.Plain(product.Name))
+            .Where(name => name.Length >= 5 && !name.Any(char.IsDigit))
+            .Distinct()
+            .ToList();
+        var slips = names
+            .SelectMany(name => Slips(name).Where(slip => slip.Length >= 5 && slip != name).Select(slip => (name, slip)))
+            .ToList();
+        var caught = slips.Count(one => NameSimilarity.IsSlip(one.slip, one.name));
+        var found = slips.Count(one => SlipParts.Of(one.name).Intersect(SlipParts.Typed(one.slip)).Any());
+        var pairs = names.SelectMany((one, at) => names.Skip(at + 1).Select(other => (one, other))).ToList();
+        var alike = pairs.Where(pair => NameSimilarity.IsSlip(pair.one, pair.other)).ToList();
+        output.WriteLine(
+            $"{names.Count} names, {slips.Count} typos: {caught / (double)slips.Count:P2} caught, {found / (double)slips.Count:P2} found"
+        );
+        output.WriteLine($"{pairs.Count} pairs of names: {alike.Count} alike: {string.Join(", ", alike)}");
+        Assert.Equal(slips.Count, caught);
+        Assert.Equal(slips.Count, found);
+        Assert.True(alike.Count * 2_000 < pairs.Count);
     }
 
     [Theory]

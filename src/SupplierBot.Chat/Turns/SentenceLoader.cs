@@ -39,7 +39,7 @@ public sealed class SentenceLoader(
         if (said is Request.FindForPurpose(var purpose))
             state = await names.ForPurposeAsync(state, purpose, cancellation);
         if (said is Request.FindAlternatives)
-            state = await names.AlternativesAsync(state, cancellation);
+            state = await names.AlternativesOnceAsync(state, cancellation);
         if (needs.HasFlag(SentenceNeeds.WholeRegister))
             state = state with { Register = await register.SearchAsync("", 0, MostEntries, MostEntries, cancellation) };
         if (needs.HasFlag(SentenceNeeds.RegisterPage) && said is Request.ListRegister(var filter, var from, _))

@@ -75,7 +75,7 @@ public sealed class SupplierNameLoader(NamesIndex names, RegisterSearch register
     }
 
     /// <summary>What may be used instead of the entries or products of the state.</summary>
-    public async Task<TurnState> AlternativesAsync(TurnState state, CancellationToken cancellation)
+    private async Task<TurnState> AlternativesAsync(TurnState state, CancellationToken cancellation)
     {
         var (type, stems, supplier) = state switch
         {
@@ -95,10 +95,21 @@ public sealed class SupplierNameLoader(NamesIndex names, RegisterSearch register
         return state with { Usable = [.. usable.Where(IsAnother)] };
     }
 
-    private async Task<TurnState> InsteadAsync(TurnState state, CancellationToken cancellation) =>
-        state.SameName.Count > FewEntries || state.SameName.Any(entry => entry.StatusOn(contexts.Today).MayBeUsed())
-            ? state
-            : await AlternativesAsync(state, cancellation);
+    /// <summary>For a name that was loaded: what <see cref="LoadAsync"/> did not read, because nobody asked.</summary>
+    public Task<TurnState> AlternativesOnceAsync(TurnState state, CancellationToken cancellation) =>
+        state switch
+        {
+            { SameName.Count: > 0 } when NeedsInstead(state) => Task.FromResult(state),
+            { SameName.Count: > 0 } => AlternativesAsync(state with { SameName = [state.SameName[0]] }, cancellation),
+            { Products.Count: 0, Found.Count: 1 } => AlternativesAsync(state, cancellation),
+            _ => Task.FromResult(state),
+        };
+
+    private Task<TurnState> InsteadAsync(TurnState state, CancellationToken cancellation) =>
+        NeedsInstead(state) ? AlternativesAsync(state, cancellation) : Task.FromResult(state);
+
+    private bool NeedsInstead(TurnState state) =>
+        state.SameName.Count <= FewEntries && !state.SameName.Any(entry => entry.StatusOn(contexts.Today).MayBeUsed());
 
     private async Task<TurnState> LikeAsync(TurnState state, string name, CancellationToken cancellation)
     {

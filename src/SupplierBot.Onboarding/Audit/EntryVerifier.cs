@@ -17,8 +17,7 @@ public static class EntryVerifier
         "term",
         "restrictions",
         "agreementsUnrecorded",
-        "aliases",
-        "formerNames",
+        "names",
     ];
 
     /// <summary>
@@ -72,8 +71,7 @@ public static class EntryVerifier
             "proofUntil" => kept.ProofUntil is not null,
             "restrictions" => kept.Restrictions.Count > 0,
             "agreementsUnrecorded" => kept.AgreementsUnrecorded,
-            "aliases" => kept.Aliases.Count > 0,
-            "formerNames" => kept.FormerNames.Count > 0,
+            "names" => kept.Names is not null,
             "term" => kept.Term is not null,
             _ => kept.ConditionDue is not null,
         };

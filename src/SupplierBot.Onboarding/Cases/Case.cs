@@ -68,19 +68,8 @@ public sealed record Case
         init => field = value ?? Nothing<string>();
     } = [];
 
-    /// <summary>Other names by which people mean the register entry; an admin records them.</summary>
-    public IReadOnlyList<string> Aliases
-    {
-        get;
-        init => field = value ?? Nothing<string>();
-    } = [];
-
-    /// <summary>What the supplier was called before, the newest last.</summary>
-    public IReadOnlyList<string> FormerNames
-    {
-        get;
-        init => field = value ?? Nothing<string>();
-    } = [];
+    /// <summary>Names beside that of the answers; null where there are none.</summary>
+    public RecordedNames? Names { get; init; }
     public required string PolicyHash { get; init; }
 
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>
@@ -196,6 +185,12 @@ public sealed record Case
 
     /// <summary>A member that came later is null in what was kept before.</summary>
     private static IReadOnlyList<T> Nothing<T>() => [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Aliases => Names?.Aliases ?? [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> FormerNames => Names?.Former ?? [];
 
     public string Supplier => Answers.One("name") ?? "";
     public string Service => Answers.One("service") ?? "";

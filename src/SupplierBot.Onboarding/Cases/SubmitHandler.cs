@@ -94,8 +94,7 @@ public static class SubmitHandler
             Answers = answers,
             Assessment = assessment,
             TierChange = tier,
-            Aliases = SameEntry(draft, answers, state)?.Aliases ?? [],
-            FormerNames = FormerNames(SameEntry(draft, answers, state), answers),
+            Names = NamesOf(SameEntry(draft, answers, state), answers),
             PolicyHash = policy.Hash,
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
@@ -115,10 +114,10 @@ public static class SubmitHandler
     }
 
     /// <summary>A review may give the supplier another name, too.</summary>
-    private static IReadOnlyList<string> FormerNames(RegisterEntry? line, Answers answers) =>
-        line is null ? []
-        : SupplierNames.Same(line.Supplier, answers.One("name") ?? "") ? line.FormerNames
-        : [.. line.FormerNames, line.Supplier];
+    private static RecordedNames? NamesOf(RegisterEntry? line, Answers answers) =>
+        line is null || SupplierNames.Same(line.Supplier, answers.One("name") ?? "")
+            ? line?.Names
+            : RecordedNames.Of(line.Aliases, [.. line.FormerNames, line.Supplier]);
 
     internal static string Approval(Policy policy) =>
         $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";

@@ -33,18 +33,13 @@ public static class EntryNames
     public static string Plan(RegisterEntry entry) => Split(entry.Service).Plan;
 
     /// <summary>Names beside the supplier's by which the entry is meant, each identity once.</summary>
-    public static IReadOnlyList<string> Others(RegisterEntry entry)
-    {
-        var product = Product(entry);
-        return
+    public static IReadOnlyList<string> Others(RegisterEntry entry) =>
         [
-            .. Products(entry, product)
-                .Concat(entry.Aliases)
-                .Concat(entry.FormerNames)
-                .Where(name => SupplierNames.Identity(name).Length > 0 && !SupplierNames.Same(name, entry.Supplier))
+            .. Own(entry)
+                .Concat(WithSupplier(entry))
+                .Where(name => !SupplierNames.Same(name, entry.Supplier))
                 .DistinctBy(SupplierNames.Identity),
         ];
-    }
 
     public static IEnumerable<string> All(RegisterEntry entry) => Others(entry).Prepend(entry.Supplier);
 
@@ -56,11 +51,12 @@ public static class EntryNames
     {
         var (plain, supplier) = (SupplierNames.Plain(typed), SupplierNames.Plain(entry.Supplier));
         return
-            plain.Contains(supplier, StringComparison.Ordinal)
+            WebAddress.SiteOf(typed).Length > 0
+            || plain.Contains(supplier, StringComparison.Ordinal)
             || supplier.StartsWith(plain, StringComparison.Ordinal)
             || SupplierNames.Resemble(entry.Supplier, typed)
             ? entry.Supplier
-            : All(entry).MaxBy(name => NameSimilarity.Of(plain, SupplierNames.Plain(name)))!;
+            : Own(entry).Prepend(entry.Supplier).MaxBy(name => NameSimilarity.Of(plain, SupplierNames.Plain(name)))!;
     }
 
     /// <summary>The supplier, and the service where one was said.</summary>
@@ -78,16 +74,22 @@ public static class EntryNames
     public static bool IsAt(RegisterEntry entry, string typed) =>
         WebAddress.SiteOf(typed) is { Length: > 0 } site && site == WebAddress.SiteOf(entry.Website);
 
-    private static IEnumerable<string> Products(RegisterEntry entry, string product)
-    {
-        foreach (var name in new[] { entry.Service, product }.Where(name => name.Length > 0))
-        {
-            if (IsTelling(name))
-                yield return name;
-            if (!SupplierNames.Plain(name).StartsWith(SupplierNames.Plain(entry.Supplier), StringComparison.Ordinal))
-                yield return $"{entry.Supplier} {name}";
-        }
-    }
+    /// <summary>As people say them: the product, former names and other ones.</summary>
+    private static IEnumerable<string> Own(RegisterEntry entry) =>
+        Services(entry)
+            .Where(IsTelling)
+            .Concat(entry.Aliases)
+            .Concat(entry.FormerNames)
+            .Where(name => SupplierNames.Identity(name).Length > 0);
+
+    /// <summary>"Acme Notes" where Acme has Notes.</summary>
+    private static IEnumerable<string> WithSupplier(RegisterEntry entry) =>
+        Services(entry)
+            .Where(name => !SupplierNames.Plain(name).StartsWith(SupplierNames.Plain(entry.Supplier), StringComparison.Ordinal))
+            .Select(name => $"{entry.Supplier} {name}");
+
+    private static IEnumerable<string> Services(RegisterEntry entry) =>
+        new[] { entry.Service, Product(entry) }.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
 
     private static bool IsTelling(string product) =>
         NameWords.Of(product) is { Count: > 0 } words && words.Any(word => !Telling.Contains(word));

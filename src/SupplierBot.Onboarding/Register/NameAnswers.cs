@@ -103,24 +103,29 @@ internal static class NameAnswers
         SupplierNames.Resemble(product.Name, product.Maker) ? product.Name : $"{product.Name} ({product.Maker})";
 
     /// <summary>The name to ask with, and as it is shown: a product with its supplier.</summary>
-    private static IReadOnlyList<(string Name, string Shown)> Meant(IReadOnlyList<RegisterEntry> entries, AskedSupplier asked) =>
+    private static IReadOnlyList<(string Name, string Shown)> Meant(IReadOnlyList<RegisterEntry> entries, AskedSupplier asked)
+    {
+        var meant = entries
+            .Select(entry => (Name: EntryNames.Nearest(entry, asked.Name), entry.Supplier))
+            .DistinctBy(one => (SupplierNames.Identity(one.Name), SupplierNames.Identity(one.Supplier)))
+            .Take(SupplierNames.MostGuesses)
+            .ToList();
+        return
         [
-            .. entries
-                .Select(entry => (Name: EntryNames.Nearest(entry, asked.Name), entry.Supplier))
-                .DistinctBy(one => SupplierNames.Identity(one.Name))
-                .Take(SupplierNames.MostGuesses)
-                .Select(one =>
-                    (
-                        one.Name,
-                        Texts.Clip(
-                            SupplierNames.Plain(one.Name).StartsWith(SupplierNames.Plain(one.Supplier), StringComparison.Ordinal)
-                                ? one.Name
-                                : $"{one.Name} ({one.Supplier})",
-                            LongestName
-                        )
-                    )
-                ),
+            .. meant.Select(one =>
+                (
+                    // Where several suppliers have it, the supplier says which.
+                    meant.Count(other => SupplierNames.Same(other.Name, one.Name)) > 1
+                        ? $"{one.Supplier} {one.Name}"
+                        : one.Name,
+                    Texts.Clip(Shown(one.Name, one.Supplier), LongestName)
+                )
+            ),
         ];
+    }
+
+    private static string Shown(string name, string supplier) =>
+        SupplierNames.Plain(name).StartsWith(SupplierNames.Plain(supplier), StringComparison.Ordinal) ? name : $"{name} ({supplier})";
 
     private static string Joined(IReadOnlyList<(string Name, string Shown)> meant) => string.Join(", ", meant.Select(one => one.Shown));
 

@@ -28,7 +28,7 @@ internal static class NamesHandler
         return request.Accept(
             current with
             {
-                Aliases = [.. current.Aliases, name],
+                Names = RecordedNames.Of([.. current.Aliases, name], current.FormerNames),
             },
             request.Event(AuditEventKind.AliasAdded, name),
             request.SayStored("story.alias_added", ("name", request.Actor.Person.Name), ("alias", Shown(name))),
@@ -62,7 +62,7 @@ internal static class NamesHandler
         return request.Accept(
             current with
             {
-                Aliases = [.. current.Aliases.Where(alias => alias != name)],
+                Names = RecordedNames.Of([.. current.Aliases.Where(alias => alias != name)], current.FormerNames),
             },
             request.Event(AuditEventKind.AliasRemoved, name),
             request.SayStored("story.alias_removed", ("name", request.Actor.Person.Name), ("alias", Shown(name))),
@@ -116,7 +116,10 @@ internal static class NamesHandler
             current with
             {
                 Answers = answers,
-                FormerNames = [.. former.TakeLast(Math.Max(0, EntryNames.MostRecorded - current.Aliases.Count))],
+                Names = RecordedNames.Of(
+                    current.Aliases,
+                    [.. former.TakeLast(Math.Max(0, EntryNames.MostRecorded - current.Aliases.Count))]
+                ),
                 ContentVersion = current.ContentVersion + 1,
                 Changes = [.. current.Changes, .. AnswerRevision.Changes(current.Answers, answers, request.Actor.Person, request.Now)],
             },

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
@@ -13,19 +14,14 @@ public sealed record RegisterEntry
     public required string Service { get; init; }
     public required string Website { get; init; }
 
-    /// <summary>Other names that an admin recorded: as sure as its own.</summary>
-    public IReadOnlyList<string> Aliases
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
+    /// <summary>Other names that an admin recorded, and what its supplier was called before; null where there are none.</summary>
+    public RecordedNames? Names { get; init; }
 
-    /// <summary>What its supplier was called before.</summary>
-    public IReadOnlyList<string> FormerNames
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
+    [JsonIgnore]
+    public IReadOnlyList<string> Aliases => Names?.Aliases ?? [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> FormerNames => Names?.Former ?? [];
     public required string Purpose { get; init; }
     public required EntryStatus Status { get; init; }
     public required Person Owner { get; init; }

@@ -65,8 +65,7 @@ public static class RegisterUpdate
             Supplier = current.Supplier,
             Service = current.Service,
             Website = current.Answers.One("website") ?? "",
-            Aliases = current.Aliases,
-            FormerNames = current.FormerNames,
+            Names = current.Names,
             Purpose = current.Answers.One("purpose") ?? "",
             Status = StatusOf(current),
             Owner = current.Owner,
@@ -159,7 +158,7 @@ public static class RegisterUpdate
         || before.Contract != after.Contract
         || !ReferenceEquals(before.Requirements, after.Requirements)
         || !ReferenceEquals(before.Conditions, after.Conditions)
-        || !ReferenceEquals(before.Aliases, after.Aliases);
+        || !ReferenceEquals(before.Names, after.Names);
 
     private static EntryStatus Approved(Case current)
     {

@@ -85,8 +85,10 @@ public sealed class NameEvaluationTests(ITestOutputHelper output)
                 (row, at) =>
                     NamedRegister.Line(at + 1, row[0], row[1], row[2], Enum.Parse<EntryStatus>(row[5])) with
                     {
-                        Aliases = row[3].Length == 0 ? [] : [row[3]],
-                        FormerNames = row[4].Length == 0 ? [] : [row[4]],
+                        Names = RecordedNames.Of(
+                            [.. row[3..4].Where(name => name.Length > 0)],
+                            [.. row[4..5].Where(name => name.Length > 0)]
+                        ),
                     }
             );
 

@@ -397,7 +397,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
 
     [Theory]
     [InlineData("is ChatGPT Enterprise approved?", "Not yet: it's in review.")]
-    [InlineData("can I use chatgpt", "I can't find that exact name. Did you mean OpenAI?")]
+    [InlineData("can I use chatgpt", "ChatGPT is made by OpenAI.")]
     public async Task A_product_is_found_by_its_own_name(string text, string first)
     {
         bot.Time.Advance(TimeSpan.FromMinutes(1));

@@ -29,7 +29,7 @@ public sealed class EntryNamesTests
     [InlineData("Cloud, Team plan")]
     public void A_word_for_a_kind_of_product_is_nobodys_name(string service)
     {
-        var entry = Entry() with { Service = service, Aliases = [], FormerNames = [] };
+        var entry = Entry() with { Service = service, Names = null };
         Assert.False(EntryNames.IsNamed(entry, EntryNames.Product(entry)));
         Assert.True(EntryNames.IsNamed(entry, $"OpenAI {EntryNames.Product(entry)}"));
     }
@@ -62,8 +62,7 @@ public sealed class EntryNamesTests
             Supplier = "OpenAI",
             Service = "ChatGPT Enterprise, annual plan",
             Website = "openai.example",
-            Aliases = ["The Oracle"],
-            FormerNames = ["OpenAI LP"],
+            Names = new(["The Oracle"], ["OpenAI LP"]),
         };
     }
 }

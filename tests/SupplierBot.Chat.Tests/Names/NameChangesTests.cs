@@ -87,6 +87,7 @@ public sealed class NameChangesTests : IAsyncLifetime
     [Fact]
     public async Task What_may_not_be_used_has_no_passport()
     {
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
         var sent = await bot.SendsAsync(TestBot.Rita, "Pending Tool", SampleAnswers.NotesApp("Pending Tool"));
         var card = Assert.IsType<View.Entry>(await SaysAsync(TestBot.Priya, $"passport {sent.EntryId}"));
         Assert.DoesNotContain("Approval passport", TextOf(card), StringComparison.Ordinal);

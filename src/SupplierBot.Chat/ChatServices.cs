@@ -30,6 +30,7 @@ public static class ChatServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton(_ => DefaultCatalogue.With([]));
         return services
             .AddRefusedRequests()
             .AddSingleton(settings with { Roles = settings.Roles with { Known = KnownRoles.Of(policy) } })
@@ -50,6 +51,7 @@ public static class ChatServices
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseQueue>()
             .AddSingleton<RegisterSearch>()
+            .AddSingleton<NamesIndex>()
             .AddSingleton<RegisterReader>()
             .AddSingleton<EarlierCaseStore>()
             .AddSingleton<ImportState>()
@@ -57,6 +59,7 @@ public static class ChatServices
             .AddSingleton<PolicyStore>()
             .AddSingleton<IndexRebuild>()
             .AddSingleton<ContextFactory>()
+            .AddSingleton<SupplierNameLoader>()
             .AddSingleton<ListLoader>()
             .AddSingleton<MissedTurns>()
             .AddSingleton<RecordLoader>()

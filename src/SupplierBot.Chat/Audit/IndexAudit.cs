@@ -113,8 +113,8 @@ internal sealed class IndexAudit(ITable table, string partition, ChatSettings se
 
     internal static string Says(Row row)
     {
-        if (row.Values.GetValueOrDefault("Entry") is string entry)
-            return entry;
+        if (row.Values.ContainsKey("Entry"))
+            return string.Join('\n', row.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => value.Value));
         if (row.Values.GetValueOrDefault("Case") is string earlier)
             return earlier;
         try

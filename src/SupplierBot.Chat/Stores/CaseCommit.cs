@@ -106,14 +106,22 @@ public static class CaseCommit
             yield return new RowChange.Put(row);
     }
 
-    /// <summary>The line is replaced under the version that was read: a case and its review may both write it.</summary>
+    /// <summary>
+    /// The line is replaced under the version that was read: a case and its review may both write it. Of its index rows those alone that
+    /// are another now: a long purpose and many names would fill a transaction.
+    /// </summary>
     private static IEnumerable<RowChange> EntryRows(Basis basis, RegisterEntry after)
     {
-        foreach (var gone in IndexRows.KeysOf(basis.EntryBefore).Except(IndexRows.KeysOf(after)))
+        var kept = EntryIndexRows.Of(basis.EntryBefore).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var wanted = EntryIndexRows.Of(after);
+        foreach (var gone in kept.Keys.Except(wanted.Select(row => row.Key)))
             yield return new RowChange.Delete(gone);
         var row = Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry);
         yield return basis is { EntryBefore: not null, EntryETag: { } read } ? new RowChange.Replace(row, read) : new RowChange.Put(row);
-        foreach (var index in IndexRows.Of(after))
+        foreach (var index in wanted.Where(index => !(kept.TryGetValue(index.Key, out var before) && Says(before, index))))
             yield return new RowChange.Put(index);
     }
+
+    private static bool Says(Row one, Row other) =>
+        one.Values.Count == other.Values.Count && one.Values.All(value => value.Value.Equals(other.Values.GetValueOrDefault(value.Key)));
 }

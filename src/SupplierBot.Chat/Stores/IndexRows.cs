@@ -36,7 +36,8 @@ public static class IndexRows
     ];
 
     /// <summary>
-    /// Register entries by name, by its later words, by what it looks like, by website, by type, and by what is due of them when.
+    /// Register entries by name, by its later words, by what it looks like, by website, by type, by other names and by typos, what may
+    /// be used by type and purpose, and by what is due of them when.
     /// </summary>
     internal static IReadOnlyList<string> OfEntries { get; } =
     [
@@ -45,6 +46,10 @@ public static class IndexRows
         Keys.EntryGuessPrefix,
         Keys.EntrySitePrefix,
         Keys.TypePrefix,
+        Keys.OtherNamePrefix,
+        Keys.SlipPrefix,
+        Keys.UsablePrefix,
+        Keys.PurposePrefix,
         .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix),
     ];
 
@@ -71,8 +76,7 @@ public static class IndexRows
     internal static string CaseOf(Row row) =>
         IsPointer(row.Key) ? Rows.Value<string>(row, "Case") : Rows.Read(row, StoredJson.Default.CaseLine).Id;
 
-    public static IReadOnlyList<Row> Of(RegisterEntry entry) =>
-        [.. KeysOf(entry).Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id }))];
+    public static IReadOnlyList<Row> Of(RegisterEntry entry) => EntryIndexRows.Of(entry);
 
     internal static IReadOnlyList<string> KeysOf(Case? current) =>
         current switch
@@ -121,35 +125,6 @@ public static class IndexRows
                 when never == DateTimeOffset.MaxValue => current.SubmittedAt,
             { Wakes: { } wakes } => wakes,
         };
-
-    internal static IReadOnlyList<string> KeysOf(RegisterEntry? entry) =>
-        entry is null or { NeverSent: true }
-            ? []
-            :
-            [
-                Keys.Named(entry.Supplier, entry.Id),
-                // Keys hold the beginning of a long name alone, so two may be one.
-                .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Supplier, entry.Id)).Distinct(),
-                .. SupplierNames.Guesses(entry.Supplier).Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)).Distinct(),
-                .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
-                Keys.OfType(entry.Type, entry.Id),
-                .. DueOf(entry),
-            ];
-
-    /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
-    private static IEnumerable<string> DueOf(RegisterEntry entry)
-    {
-        if (!entry.Status.IsToStay())
-            yield break;
-        if (entry.NextReview is { } review)
-            yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);
-        if (entry.NextReport is { } report)
-            yield return Keys.DueOn(EntryDueKind.Report, report, entry.Id);
-        if (entry.ConditionDue is { } condition)
-            yield return Keys.DueOn(EntryDueKind.Condition, condition, entry.Id);
-        if (entry is { Status: EntryStatus.Onboarding, DecidedAt: { } decided })
-            yield return Keys.DueOn(EntryDueKind.Use, DateOnly.FromDateTime(decided.UtcDateTime), entry.Id);
-    }
 
     private static IEnumerable<string> SupplierOf(Case current)
     {

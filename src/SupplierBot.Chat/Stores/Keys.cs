@@ -49,12 +49,17 @@ public static partial class Keys
     public const string DecidedPrefix = "id-";
     public const string IncidentPrefix = "ii-";
 
-    // … and register entries by name, by later words of it, by look-alike, by website, by type, by the day something is due.
+    // … and register entries by name, by later words of it, by look-alike, by website, by type, by other names, by a typo,
+    // what may be used by type and by purpose, by the day something is due.
     public const string NamePrefix = "in-";
     public const string NameEndingPrefix = "iw-";
     public const string EntryGuessPrefix = "ig-";
     public const string EntrySitePrefix = "ih-";
     public const string TypePrefix = "it-";
+    public const string OtherNamePrefix = "io-";
+    public const string SlipPrefix = "il-";
+    public const string UsablePrefix = "iy-";
+    public const string PurposePrefix = "iz-";
     public const string ReviewDuePrefix = "ir-";
     public const string ReportDuePrefix = "ie-";
     public const string ConditionDuePrefix = "ic-";

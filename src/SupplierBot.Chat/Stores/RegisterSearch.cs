@@ -2,7 +2,6 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Sentences;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
@@ -13,12 +12,6 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings settings, DamagedRows? damaged = null)
 {
-    private const int ShortestSlip = 4;
-    private const int LettersBeforeASlip = 2;
-    private const int MostBeforeASlip = 30;
-    private const int ShortestService = 3;
-    private const int MostServices = 200;
-
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     public Task<RegisterEntry?> EntryAsync(string entryId, CancellationToken cancellation) => cases.EntryAsync(entryId, cancellation);
@@ -45,10 +38,10 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         );
         var ids = ranges.SelectMany(rows => rows).OrderByDescending(row => Keys.IsOfName(row.Key, name)).Select(IdOf).Distinct().Take(take);
         var entries = await EntriesAsync(ids, cancellation);
-        return [.. entries.Where(entry => SupplierLikeness.Of((entry.Supplier, entry.Website), (name, website)) is not null)];
+        return [.. entries.Where(entry => EntryNames.Likeness(entry, name, website) is not null)];
     }
 
-    /// <summary>Entries whose name, or a later word of it, begins so: the page that begins at or before <paramref name="from"/>.</summary>
+    /// <summary>Entries of which a name, or a later word of it, begins so: the page that begins at or before <paramref name="from"/>.</summary>
     /// <param name="most">Rows of the whole list at most.</param>
     public async Task<(IReadOnlyList<RegisterEntry> Page, ListEnds Ends)> FindAsync(
         string text,
@@ -71,7 +64,7 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         return ([.. entries.Where(entry => Fits(entry, text))], new(first, ids.Count - first - page.Count, goesOn));
     }
 
-    /// <summary>Entries whose name, or a later word of it, begins so; all by name where nothing was typed.</summary>
+    /// <summary>Entries of which a name, or a later word of it, begins so; all by name where nothing was typed.</summary>
     /// <param name="most">Rows of the whole list at most: nothing is skipped beyond them.</param>
     public async Task<IReadOnlyList<RegisterEntry>> SearchAsync(string text, int skip, int take, int most, CancellationToken cancellation)
     {
@@ -79,61 +72,6 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
             return [];
         var ids = await BeginningAsync(text, Math.Min(skip + take, most), cancellation);
         return [.. (await EntriesAsync(ids.Skip(skip), cancellation)).Where(entry => Fits(entry, text))];
-    }
-
-    /// <summary>
-    /// One entry for each of the first names that look like this one, are at this site, begin so, or of which a later word does: a row read
-    /// for each, however many services a supplier has.
-    /// </summary>
-    public async Task<IReadOnlyList<RegisterEntry>> GuessesAsync(string name, int most, CancellationToken cancellation)
-    {
-        if (SupplierNames.Plain(name) is not { Length: > 0 } plain)
-            return [];
-        var ids = new List<string>();
-        foreach (var prefix in AlikePrefixes(name, WebAddress.SiteOf(name)).Concat([Keys.NamedPrefix(plain), Keys.EndingPrefix(plain)]))
-        {
-            for (
-                var from = prefix;
-                ids.Count < most && await table.ReadAsync(partition, from, Keys.After(prefix), 1, cancellation) is [var row];
-                from = Keys.AfterName(row.Key)
-            )
-            {
-                if (!ids.Contains(IdOf(row)))
-                    ids.Add(IdOf(row));
-            }
-        }
-        return [.. (await EntriesAsync(ids, cancellation)).Where(entry => Fits(entry, name))];
-    }
-
-    /// <summary>Entries whose name is a slip of the keyboard away: of those that begin as this one does.</summary>
-    public async Task<IReadOnlyList<RegisterEntry>> SlipsAsync(string name, int most, CancellationToken cancellation)
-    {
-        if (SupplierNames.Plain(name) is not { Length: >= ShortestSlip } plain)
-            return [];
-        var begin = await GuessesAsync(plain[..LettersBeforeASlip], MostBeforeASlip, cancellation);
-        return [.. begin.Where(entry => SentenceTargets.IsSlip(plain, SupplierNames.Plain(entry.Supplier))).Take(most)];
-    }
-
-    /// <summary>
-    /// Entries of which the service, or a later word of it, begins so: people ask for the product, and know no supplier. Read only where
-    /// no name fits, because no index has them.
-    /// </summary>
-    public async Task<IReadOnlyList<RegisterEntry>> ServicesAsync(string name, int most, CancellationToken cancellation)
-    {
-        if (SupplierNames.Plain(name) is not { Length: >= ShortestService } plain)
-            return [];
-        var entries = await SearchAsync("", 0, MostServices, MostServices, cancellation);
-        return
-        [
-            .. entries
-                .Where(entry =>
-                    SupplierNames
-                        .Endings(entry.Service)
-                        .Prepend(SupplierNames.Plain(entry.Service))
-                        .Any(service => service.StartsWith(plain, StringComparison.Ordinal))
-                )
-                .Take(most),
-        ];
     }
 
     /// <summary>Other entries of a type: the first few, and how many more of those counted.</summary>
@@ -152,29 +90,33 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         return (entries, Math.Max(0, ids.Count - named));
     }
 
-    private static IEnumerable<string> AlikePrefixes(string name, string site) =>
+    internal static IEnumerable<string> AlikePrefixes(string name, string site) =>
         [.. SupplierNames.Guesses(name).Select(Keys.GuessedPrefix).Distinct(), .. site.Length > 0 ? new[] { Keys.AtSitePrefix(site) } : []];
 
     /// <summary>Keys hold the beginning of a long name alone.</summary>
-    private static bool Fits(RegisterEntry entry, string typed) =>
+    internal static bool Fits(RegisterEntry entry, string typed) =>
         SupplierNames.Plain(typed) is var plain
         && (
-            SupplierNames
-                .Endings(entry.Supplier)
-                .Prepend(SupplierNames.Plain(entry.Supplier))
-                .Any(name => name.StartsWith(plain, StringComparison.Ordinal))
-            || SupplierLikeness.Of((entry.Supplier, entry.Website), (typed, typed)) is not null
+            EntryNames
+                .All(entry)
+                .Select(SupplierNames.Plain)
+                .Concat(SupplierNames.Endings(entry.Supplier))
+                .Any(name => name.StartsWith(plain, StringComparison.Ordinal)) || EntryNames.Likeness(entry, typed, typed) is not null
         );
 
     /// <summary>
-    /// Names that begin so come first, then those of which a later word does; only where there are none those that are like it.
+    /// Names that begin so come first, then other names and those of which a later word does; only where there are none those that are like
+    /// it.
     /// </summary>
     private async Task<List<string>> BeginningAsync(string text, int take, CancellationToken cancellation)
     {
         var plain = SupplierNames.Plain(text);
         var ids = new List<string>(await IdsAsync(Keys.NamedPrefix(plain), take, cancellation));
-        if (plain.Length > 0 && ids.Count < take)
-            ids = [.. ids.Union(await IdsAsync(Keys.EndingPrefix(plain), take - ids.Count, cancellation))];
+        foreach (var prefix in plain.Length == 0 ? [] : new[] { Keys.OtherNamesPrefix(plain), Keys.EndingPrefix(plain) })
+        {
+            if (ids.Count < take)
+                ids = [.. ids.Union(await IdsAsync(prefix, take - ids.Count, cancellation))];
+        }
         if (plain.Length == 0 || ids.Count > 0)
             return ids;
         foreach (var prefix in AlikePrefixes(text, WebAddress.SiteOf(text)))
@@ -185,10 +127,10 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
     private async Task<IReadOnlyList<string>> IdsAsync(string prefix, int take, CancellationToken cancellation) =>
         [.. (await table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation)).Select(IdOf)];
 
-    private async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
+    internal async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
         [.. (await Task.WhenAll(ids.Select(id => damaged.OrNothingAsync(EntryAsync(id, cancellation))))).OfType<RegisterEntry>()];
 
     /// <summary>The key says it as well, should the row be damaged.</summary>
-    private static string IdOf(Row row) =>
+    internal static string IdOf(Row row) =>
         row.Values.GetValueOrDefault("Entry") as string ?? Keys.OfIndex(row.Key) ?? throw Rows.NotRead(row);
 }

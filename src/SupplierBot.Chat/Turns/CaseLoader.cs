@@ -7,12 +7,13 @@ using SupplierBot.Onboarding.Requests;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads a case with everything that is decided or shown beside it. Eight parts, one for each thing that is read, and the time.
+/// Reads a case with everything that is decided or shown beside it. Nine parts, one for each thing that is read, and the time.
 /// </summary>
 public sealed class CaseLoader(
     CaseStore cases,
     CaseQueue queue,
     RegisterSearch register,
+    NamesIndex names,
     EarlierCaseStore earlier,
     RoleAssignmentStore assignmentStore,
     PolicyStore policies,
@@ -57,9 +58,20 @@ public sealed class CaseLoader(
                 ? await register.NamedAsync(current.Supplier, MostServices, cancellation)
                 : [],
         };
+        // A name that another supplier has is refused.
+        if (NameIn(turn.Request) is { Length: > 0 } other)
+            beside = beside with { SameName = (await names.KnownAsAsync(other, MostServices, cancellation)).Entries };
         var forReviewer = current.IsOpen && turn.Actor.Id != current.Requester.Id;
         return new(forReviewer ? await ForReviewersAsync(beside, current, turn, cancellation) : beside, found, entry?.ETag);
     }
+
+    private static string? NameIn(Request request) =>
+        request switch
+        {
+            Request.AddAlias(var name) => name,
+            Request.RenameSupplier(var name) => name,
+            _ => null,
+        };
 
     private static bool MayBeCritical(Request request, Case current) =>
         request switch

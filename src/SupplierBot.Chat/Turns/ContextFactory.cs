@@ -1,12 +1,23 @@
 using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register.Catalogue;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>What every decision and every view is made with: the time, the working calendar, the wording and whose bot it is.</summary>
-public sealed class ContextFactory(ChatSettings settings, Wording wording, Channels channels, ClockCheck clock, TimeProvider time)
+/// <summary>
+/// What every decision and every view is made with: the time, the working calendar, the wording, the products and whose bot it is. Six
+/// parts: each is handed on as it is.
+/// </summary>
+public sealed class ContextFactory(
+    ChatSettings settings,
+    Wording wording,
+    ProductCatalogue products,
+    Channels channels,
+    ClockCheck clock,
+    TimeProvider time
+)
 {
     /// <summary>Nobody's answers are forgotten by a clock that jumped.</summary>
     private static readonly TimeSpan WhileDoubted = TimeSpan.FromDays(36_500);
@@ -25,5 +36,6 @@ public sealed class ContextFactory(ChatSettings settings, Wording wording, Chann
             StoredWording = wording,
             DraftsKept = DraftsKept,
             UndoFor = settings.UndoFor,
+            Products = products,
         };
 }

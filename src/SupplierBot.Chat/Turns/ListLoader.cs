@@ -9,12 +9,14 @@ using SupplierBot.Onboarding.Text;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said.
+/// Reads what a command lists: the rows down to the page that is shown, and one page ahead, so that "and 7 more" can be said. Seven parts:
+/// each kind of row has one.
 /// </summary>
 public sealed class ListLoader(
     CaseStore cases,
     CaseQueue queue,
     RegisterSearch register,
+    SupplierNameLoader names,
     RoleAssignmentStore assignmentStore,
     TimeProvider time,
     DamagedRows? damaged = null
@@ -27,7 +29,7 @@ public sealed class ListLoader(
     public async Task<TurnState> PageAsync(TurnState state, Request request, Actor actor, CancellationToken cancellation) =>
         request switch
         {
-            Request.CanIUse(var name) => await AnswerAsync(state, name, cancellation),
+            Request.CanIUse(var name) => await names.LoadAsync(state, name, cancellation),
             Request.SearchRegister(var text, var from) => await register.FindAsync(text, from, Ahead, Most, cancellation)
                 is var (page, ends)
                 ? state with
@@ -84,7 +86,7 @@ public sealed class ListLoader(
             if (await damaged.OrNothingAsync(cases.FindAsync(entry.CaseId, cancellation)) is { Value: { IsOpen: true } open })
                 pending.Add(CaseLine.Of(open, (await assignmentStore.RecentAsync(cancellation)).Roles));
         }
-        var same = alike.ToLookup(entry => SupplierNames.Same(entry.Supplier, name));
+        var same = alike.ToLookup(entry => EntryNames.All(entry).Any(own => SupplierNames.Same(own, name)));
         return state with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
     }
 
@@ -97,54 +99,7 @@ public sealed class ListLoader(
             named.Or.Length > 0 && await SameSupplierAsync(state, named.Or, "", cancellation) is { SameName.Count: > 0 } other
                 ? other
                 : await SameSupplierAsync(state, named.Name, "", cancellation);
-        return same is { SameName.Count: 0, Alike.Count: 0 }
-            ? same with
-            {
-                Found = await register.SlipsAsync(named.Name, SupplierNames.MostGuesses, cancellation),
-            }
-            : same;
-    }
-
-    /// <summary>What a name in a sentence may be: see <see cref="AnswerAsync"/>.</summary>
-    public Task<TurnState> NamedAsync(TurnState state, string name, CancellationToken cancellation) =>
-        AnswerAsync(state, name, cancellation);
-
-    /// <summary>
-    /// The lines of the name; only where there are none, the supplier whose name the words begin with, and names that are like it.
-    /// </summary>
-    private async Task<TurnState> AnswerAsync(TurnState state, string name, CancellationToken cancellation)
-    {
-        var asked = AskedSupplier.Read(name);
-        foreach (var exact in asked.Exact)
-        {
-            if (await register.NamedAsync(exact, CaseLists.MostServices, cancellation) is { Count: > 0 } same)
-                return state with { SameName = same, Found = [] };
-        }
-        var begun = await BegunAsync(asked, cancellation);
-        foreach (var guess in asked.Guesses)
-        {
-            if (await register.GuessesAsync(guess, SupplierNames.MostGuesses, cancellation) is { Count: > 0 } like)
-                return state with { SameName = [], Found = [.. begun, .. like] };
-        }
-        if (begun.Count == 0 && asked.OnlyName)
-            begun = await register.SlipsAsync(asked.Name, SupplierNames.MostGuesses, cancellation);
-        var products = begun.Count == 0 && asked.OnlyName ? await register.ServicesAsync(asked.Name, MostAlike, cancellation) : [];
-        return state with
-        {
-            SameName = [.. products.Where(entry => SupplierNames.Same(entry.Service, asked.Name))],
-            Found = begun.Count > 0 ? begun : products,
-        };
-    }
-
-    /// <summary>The supplier with the longest name that the words begin with.</summary>
-    private async Task<IReadOnlyList<RegisterEntry>> BegunAsync(AskedSupplier asked, CancellationToken cancellation)
-    {
-        foreach (var beginning in asked.Beginnings)
-        {
-            if (await register.NamedAsync(beginning, 1, cancellation) is { Count: > 0 } meant)
-                return meant;
-        }
-        return [];
+        return same is { SameName.Count: 0, Alike.Count: 0 } ? same with { Found = await names.LikeAsync(named.Name, cancellation) } : same;
     }
 
     private static int Until(int from) => (int)Math.Min((long)from + Ahead + 1, Most);

@@ -15,7 +15,7 @@ public sealed class SentenceLoader(
     CaseQueue queue,
     RegisterSearch register,
     RecordLoader records,
-    ListLoader lists,
+    SupplierNameLoader names,
     CaseLoader caseLoader,
     RoleAssignmentStore assignments,
     MissedTurns missed,
@@ -35,7 +35,11 @@ public sealed class SentenceLoader(
         if (MayAnswer(said) && WaitingIn(state) is [var asked])
             return await caseLoader.WithCaseAsync(state, asked.Id, turn, cancellation);
         if (needs.HasFlag(SentenceNeeds.Register) && about.Length > 0 && !CaseNumbers.IsWhole(about))
-            state = await lists.NamedAsync(state, about, cancellation);
+            state = await names.LoadAsync(state, about, cancellation);
+        if (said is Request.FindForPurpose(var purpose))
+            state = await names.ForPurposeAsync(state, purpose, cancellation);
+        if (said is Request.FindAlternatives)
+            state = await names.AlternativesOnceAsync(state, cancellation);
         if (needs.HasFlag(SentenceNeeds.WholeRegister))
             state = state with { Register = await register.SearchAsync("", 0, MostEntries, MostEntries, cancellation) };
         var roles = (await assignments.RecentAsync(cancellation)).Roles;

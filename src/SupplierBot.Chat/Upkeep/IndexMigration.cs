@@ -5,8 +5,8 @@ namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases,
-/// timers, what is due of a register entry, what is not ready to use, incidents), and entries that say "withdrawn" now: made once from what is
-/// there, before anything is served.
+/// timers, what is due of a register entry, what is not ready to use, its other names and what may be used, incidents), and entries that
+/// say "withdrawn" now: made once from what is there, before anything is served.
 /// An older release must not write to the same storage afterwards.
 /// </summary>
 public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)

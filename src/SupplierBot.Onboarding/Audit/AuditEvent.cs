@@ -75,6 +75,13 @@ public enum AuditEventKind
     /// <summary>The owner, or an admin, handed what is in use over to somebody else.</summary>
     OwnerChanged,
 
+    /// <summary>An admin recorded another name of the register entry, or took one away.</summary>
+    AliasAdded,
+    AliasRemoved,
+
+    /// <summary>An admin gave the supplier another name; the one before is a former name.</summary>
+    SupplierRenamed,
+
     /// <summary>Somebody took a file home.</summary>
     FileTaken,
 

@@ -166,6 +166,9 @@ internal sealed class CaseReplay
             case AuditEventKind.OwnerNamed or AuditEventKind.OwnerChanged:
                 (ContentVersion, OwnerMayDiffer, NamedOwner) = (ContentVersion + 1, false, Said(auditEvent, "person"));
                 break;
+            case AuditEventKind.SupplierRenamed:
+                ContentVersion++;
+                break;
             case AuditEventKind.ConditionConfirmed:
                 Confirmed[NumberOf(auditEvent)] = auditEvent;
                 break;
@@ -197,7 +200,9 @@ internal sealed class CaseReplay
             or AuditEventKind.EvidenceAdded
             or AuditEventKind.EvidenceJudged
             or AuditEventKind.ContractRecorded
-            or AuditEventKind.ProofLapsed:
+            or AuditEventKind.ProofLapsed
+            or AuditEventKind.AliasAdded
+            or AuditEventKind.AliasRemoved:
                 break;
             default:
                 return true;

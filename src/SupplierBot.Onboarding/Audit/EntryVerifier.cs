@@ -17,6 +17,7 @@ public static class EntryVerifier
         "term",
         "restrictions",
         "agreementsUnrecorded",
+        "names",
     ];
 
     /// <summary>
@@ -70,6 +71,7 @@ public static class EntryVerifier
             "proofUntil" => kept.ProofUntil is not null,
             "restrictions" => kept.Restrictions.Count > 0,
             "agreementsUnrecorded" => kept.AgreementsUnrecorded,
+            "names" => kept.Names is not null,
             "term" => kept.Term is not null,
             _ => kept.ConditionDue is not null,
         };

@@ -74,6 +74,9 @@ public sealed record Case
         get;
         init => field = value ?? Nothing<string>();
     } = [];
+
+    /// <summary>Names beside that of the answers; null where there are none.</summary>
+    public RecordedNames? Names { get; init; }
     public required string PolicyHash { get; init; }
 
     /// <summary>"Security Lead, 2026-11-01": who approved the policy and when, printed on every case.</summary>
@@ -207,6 +210,12 @@ public sealed record Case
 
     /// <summary>A member that came later is null in what was kept before.</summary>
     private static IReadOnlyList<T> Nothing<T>() => [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Aliases => Names?.Aliases ?? [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> FormerNames => Names?.Former ?? [];
 
     public string Supplier => Answers.One("name") ?? "";
     public string Service => Answers.One("service") ?? "";

@@ -12,8 +12,8 @@ public static class CaseLists
 {
     public const int PageLength = 6;
 
-    /// <summary>Services of one supplier that a name answers with.</summary>
-    public const int MostServices = 10;
+    /// <summary>Services of one supplier that a name answers with: ten rows are read for them. <c>find</c> lists all.</summary>
+    public const int MostServices = 5;
 
     /// <summary>The first row of the page shown for what was asked: never behind the last.</summary>
     public static int FirstOf(int asked, int count) => Math.Clamp(asked, 0, Math.Max(0, (count - 1) / PageLength * PageLength));

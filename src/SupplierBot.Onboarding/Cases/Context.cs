@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Register.Catalogue;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
@@ -44,6 +45,9 @@ public sealed record Context(DateTimeOffset Now, WorkingCalendar Calendar, RoleH
     /// clear.
     /// </summary>
     public IReadOnlyList<UnclearAccount> Unclear { get; init; } = [];
+
+    /// <summary>Who makes which product: for questions alone.</summary>
+    public ProductCatalogue Products { get; init; } = ProductCatalogue.Empty;
 
     /// <summary>Null where everybody may send as much as they like.</summary>
     public FairUse? FairUse { get; init; }

@@ -18,6 +18,9 @@ public static class DecisionAuthority
         AuditEventKind.ConditionConfirmed,
         AuditEventKind.ConditionSentBack,
         AuditEventKind.OwnerNamed,
+        AuditEventKind.AliasAdded,
+        AuditEventKind.AliasRemoved,
+        AuditEventKind.SupplierRenamed,
         AuditEventKind.Revoked,
         AuditEventKind.Terminated,
         AuditEventKind.TierChanged,
@@ -39,6 +42,9 @@ public static class DecisionAuthority
                 or Request.ConfirmCondition
                 or Request.SendBackCondition
                 or Request.NameOwner
+                or Request.AddAlias
+                or Request.RemoveAlias
+                or Request.RenameSupplier
                 or Request.CheckEvidence
                 or Request.SettleClause
                 or Request.CoverClauses

@@ -97,6 +97,7 @@ public static class SubmitHandler
             Answers = answers,
             Assessment = assessment,
             TierChange = tier,
+            Names = NamesOf(SameEntry(draft, answers, state), answers),
             PolicyHash = policy.Hash,
             PolicyApproval = Approval(policy),
             SubmittedAt = context.Now,
@@ -120,6 +121,12 @@ public static class SubmitHandler
         before is null ? []
         : context.Roles.Same(before.Owner.Id, owner.Id) ? before.FormerOwners
         : [.. before.FormerOwners, new FormerOwner(before.Owner, context.Now)];
+
+    /// <summary>A review may give the supplier another name, too.</summary>
+    private static RecordedNames? NamesOf(RegisterEntry? line, Answers answers) =>
+        line is null || SupplierNames.Same(line.Supplier, answers.One("name") ?? "")
+            ? line?.Names
+            : RecordedNames.Of(line.Aliases, [.. line.FormerNames, line.Supplier]);
 
     internal static string Approval(Policy policy) =>
         $"{policy.ApprovedBy}, {policy.ApprovedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";

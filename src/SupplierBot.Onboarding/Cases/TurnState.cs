@@ -2,6 +2,7 @@ using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Catalogue;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
 
@@ -55,6 +56,18 @@ public sealed record TurnState
 
     /// <summary>What <c>find</c> asked for, by name: the rows of the page that is shown.</summary>
     public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
+
+    /// <summary>Products that the name may be of; a fact about them, and nothing of what is approved.</summary>
+    public IReadOnlyList<Product> Products { get; init; } = [];
+
+    /// <summary>The name is that of the products, and not only like it.</summary>
+    public bool ProductsNamed { get; init; }
+
+    /// <summary>Register entries of those who make <see cref="Products"/>.</summary>
+    public IReadOnlyList<RegisterEntry> SameMaker { get; init; } = [];
+
+    /// <summary>What may be used for what was asked for, or instead of it.</summary>
+    public IReadOnlyList<UsableEntry> Usable { get; init; } = [];
 
     /// <summary>Every entry, by name, where a sentence asks about the whole register.</summary>
     public IReadOnlyList<RegisterEntry> Register { get; init; } = [];

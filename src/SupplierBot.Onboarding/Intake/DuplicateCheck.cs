@@ -100,14 +100,16 @@ internal static class DuplicateCheck
         state.SameName.Concat(state.Alike).DistinctBy(entry => entry.Id).Where(entry => Likeness(draft, entry) is not null);
 
     private static Likeness? Likeness(Draft draft, RegisterEntry entry) =>
-        SupplierLikeness.Of((draft.Answers.One("name") ?? "", draft.Answers.One("website") ?? ""), (entry.Supplier, entry.Website));
+        EntryNames.Likeness(entry, draft.Answers.One("name") ?? "", draft.Answers.One("website") ?? "");
 
     private static LabelledText Description(RegisterEntry entry, Draft draft, TurnState state, Actor actor, Policy policy, Context context)
     {
         var likeness = Likeness(draft, entry);
         var same = likeness == SupplierBot.Onboarding.Text.Likeness.SameName;
         var label = same ? Named(entry) : $"{Texts.Clip(TypedText.OneLine(entry.Supplier), LongestName)} ({entry.Id})";
-        var why = same ? "" : LikenessTexts.ForRequester(likeness!.Value, draft.Answers.One("name") ?? "", entry.Supplier, context) + " ";
+        var why = same
+            ? ""
+            : LikenessTexts.ForRequester(likeness!.Value, Name(draft), EntryNames.Nearest(entry, Name(draft)), context) + " ";
         return new(why + State(entry, state, actor, policy, context), label);
     }
 
@@ -132,6 +134,8 @@ internal static class DuplicateCheck
             "open",
             Target: entry.Id
         );
+
+    private static string Name(Draft draft) => draft.Answers.One("name") ?? "";
 
     private static string Named(RegisterEntry entry) =>
         Texts.Clip(TypedText.OneLine(entry.Service.Length == 0 ? entry.Supplier : entry.Service), LongestName);

@@ -13,6 +13,15 @@ public sealed record RegisterEntry
     public required string Supplier { get; init; }
     public required string Service { get; init; }
     public required string Website { get; init; }
+
+    /// <summary>Other names that an admin recorded, and what its supplier was called before; null where there are none.</summary>
+    public RecordedNames? Names { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Aliases => Names?.Aliases ?? [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> FormerNames => Names?.Former ?? [];
     public required string Purpose { get; init; }
     public required EntryStatus Status { get; init; }
     public required Person Owner { get; init; }

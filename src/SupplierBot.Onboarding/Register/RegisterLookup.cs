@@ -13,18 +13,15 @@ internal static class RegisterLookup
     public static Outcome CanIUse(string name, TurnState state, Context context, Policy policy)
     {
         var asked = AskedSupplier.Read(name);
-        if (asked.Exact.Count == 0)
-            return Asks(context);
-        if (state.SameName.Count > 0)
-            return Outcome.Say(EntryCard.WithLimits(state.SameName, policy, context));
-        var guesses = state.Found.Select(entry => entry.Supplier).Distinct().Take(SupplierNames.MostGuesses).ToList();
-        return guesses.Count == 0 ? NotFound(asked, context) : DidYouMean(asked, guesses, context);
+        return asked.Exact.Count == 0 ? Asks(context)
+            : state.SameName.Count > 0 ? Outcome.Say(EntryCard.Answer(state.SameName, state.Usable, policy, context))
+            : NameAnswers.Unsure(asked, state, context);
     }
 
     /// <summary>The answer of the register, with the way to the entry for those who see more of it.</summary>
     public static Outcome Known(IReadOnlyList<RegisterEntry> entries, SentenceRequest request)
     {
-        var card = EntryCard.WithLimits(entries, request.Policy, request.Context);
+        var card = EntryCard.Answer(entries, request.State.Usable, request.Policy, request.Context);
         var opens =
             entries is [var only]
             && (request.Context.Roles.ReadsEverything(request.Actor.Id) || request.Context.Roles.Same(only.Owner.Id, request.Actor.Id));
@@ -45,7 +42,7 @@ internal static class RegisterLookup
         if (SupplierNames.Identity(text).Length == 0)
             return Asks(context);
         if (state.Found.Count == 0)
-            return NotFound(AskedSupplier.Read(text), context);
+            return NameAnswers.NotFound(AskedSupplier.Read(text), context);
         var rows = state
             .Found.Select(entry => new ListRow(
                 "",
@@ -82,7 +79,7 @@ internal static class RegisterLookup
     /// <summary>Without a button: the bot is not in the conversation where it ends up.</summary>
     private static Hit HitOf(RegisterEntry entry, Policy policy, Context context) =>
         new(
-            Texts.Clip(TypedText.OneLine(entry.Service.Length == 0 ? entry.Supplier : $"{entry.Supplier} · {entry.Service}"), 100),
+            Texts.Clip(TypedText.OneLine(EntryNames.Shown(entry)), 100),
             EntryCard.Words(entry, policy, context),
             EntryCard.Of([entry], policy, context) with
             {
@@ -90,41 +87,7 @@ internal static class RegisterLookup
             }
         );
 
-    /// <summary>That a name is not on the register is said of a name alone; of a sentence, which name is meant is asked.</summary>
-    public static Outcome NotFound(AskedSupplier asked, Context context)
-    {
-        var words = context.Wording.Fill(
-            asked.OnlyName ? "entry.not_found" : "entry.not_understood",
-            ("name", Texts.Clip(asked.Name, 200))
-        );
-        return Say(words, context, [New(asked, context)]);
-    }
-
-    public static Outcome DidYouMean(AskedSupplier asked, IReadOnlyList<string> guesses, Context context)
-    {
-        var words = context.Wording.Fill("entry.did_you_mean", ("names", string.Join(", ", guesses)));
-        return Say(
-            words,
-            context,
-            [
-                .. guesses.Select(guess => new Button(Texts.Clip(guess, 40), Verbs.Say, Says: RequestReader.Saying("can I use", guess))),
-                New(asked, context),
-            ]
-        );
-    }
-
     private static Outcome Asks(Context context) => Say(context.Wording["entry.which"], context, []);
-
-    /// <summary>With the whole name; with none where the words are too many for one.</summary>
-    private static Button New(AskedSupplier asked, Context context)
-    {
-        var says = RequestReader.Saying("new", asked.Name);
-        return new(
-            context.Wording["button.new"],
-            Verbs.Say,
-            Says: RequestReader.Parse(says) is Request.StartDraft { Name.Length: > 0 } ? says : "new"
-        );
-    }
 
     private static Outcome Say(string words, Context context, IReadOnlyList<Button> buttons) =>
         Outcome.Say(new View.Notice("", [new LabelledText(words)]) { Plain = Texts.Clip(words, 120), Buttons = buttons });

@@ -65,6 +65,7 @@ public static class RegisterUpdate
             Supplier = current.Supplier,
             Service = current.Service,
             Website = current.Answers.One("website") ?? "",
+            Names = current.Names,
             Purpose = current.Answers.One("purpose") ?? "",
             Status = StatusOf(current),
             Owner = current.Owner,
@@ -157,7 +158,8 @@ public static class RegisterUpdate
         || !ReferenceEquals(before.Evidence, after.Evidence)
         || before.Contract != after.Contract
         || !ReferenceEquals(before.Requirements, after.Requirements)
-        || !ReferenceEquals(before.Conditions, after.Conditions);
+        || !ReferenceEquals(before.Conditions, after.Conditions)
+        || !ReferenceEquals(before.Names, after.Names);
 
     private static EntryStatus Approved(Case current)
     {

@@ -49,6 +49,7 @@ internal static class CommandParser
             ?? CommandPhrases.Whole(Plain(spoken), roles)
             ?? ExportPhrases.Read(spoken, year, awaited)
             ?? (awaited ? null : RecordPhrases.Read(spoken))
+            ?? NamePhrases.Read(spoken)
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
             ?? Beginning(lead, spoken, year, awaited, roles)
             ?? SentenceReader.Read(words, awaited: true)

@@ -42,15 +42,20 @@ public abstract partial record Request
         public override SentenceNeeds Needs => SentenceNeeds.Register;
     }
 
-    public sealed record FindForPurpose(string Purpose) : Sentence
-    {
-        public override SentenceNeeds Needs => SentenceNeeds.WholeRegister;
-    }
+    public sealed record FindForPurpose(string Purpose) : Sentence;
 
     public sealed record FindAlternatives(string Name) : Sentence
     {
         public override string About => Name;
-        public override SentenceNeeds Needs => SentenceNeeds.Register | SentenceNeeds.WholeRegister;
+        public override SentenceNeeds Needs => SentenceNeeds.Register;
+    }
+
+    /// <summary>What of an entry may be shown to others: only of what may be used.</summary>
+    /// <param name="Name">Or a number.</param>
+    public sealed record ShowPassport(string Name) : Sentence
+    {
+        public override string About => Name;
+        public override SentenceNeeds Needs => SentenceNeeds.Register;
     }
 
     /// <summary>"register high not ready", "find" with nothing behind it.</summary>

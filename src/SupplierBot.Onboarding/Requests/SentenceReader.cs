@@ -96,14 +96,14 @@ internal static class SentenceReader
     public static Request.Mistyped? Mistyped(IReadOnlyList<CommandWord> words) =>
         words is [{ Plain: { Length: >= ShortWord and <= LongestCommand } plain } word]
         && plain.All(char.IsLetter)
-        && Commands.MinBy(command => EditDistance.Of(plain, command)) is { } nearest
+        && Commands.MinBy(command => NameSimilarity.Distance(plain, command)) is { } nearest
         && IsSlipOf(plain, nearest)
             ? new(nearest, word.Typed)
             : null;
 
     /// <summary>"Mint" is no "mine": in a short word only the order of its letters, or one more, is a slip.</summary>
     private static bool IsSlipOf(string typed, string command) =>
-        EditDistance.Of(typed, command) is var slips
+        NameSimilarity.Distance(typed, command) is var slips
         && (
             command.Length > ShortWord
                 ? slips <= 2

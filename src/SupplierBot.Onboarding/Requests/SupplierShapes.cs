@@ -35,6 +35,11 @@ internal static class SupplierShapes
             "is_there|are_there something|anything|a_tool|an_app|a_supplier|tools|apps for|to {purpose}",
             "what do we have|use for {purpose}"
         ),
+        .. Shapes(
+            true,
+            caught => caught.Name.Length == 0 ? null : new Request.ShowPassport(caught.Name),
+            "[the|an] [approval] passport [of|for] {name}"
+        ),
         .. Listed(
             RegisterFilter.None,
             "find|search|look_up|search_for|browse",

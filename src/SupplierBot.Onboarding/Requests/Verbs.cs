@@ -59,6 +59,13 @@ public static class Verbs
     public const string NameOwner = "name_owner";
     public const string ChangeOwner = "change_owner";
 
+    /// <summary>Another name of a register entry; its target is the name.</summary>
+    public const string Alias = "alias";
+    public const string RemoveAlias = "alias_remove";
+
+    /// <summary>Another name of the supplier, in the place of the one it has; its target is the name.</summary>
+    public const string Rename = "rename";
+
     /// <summary>The documents of a supplier; its target is the first row of a page, or nothing.</summary>
     public const string Evidence = "evidence";
 
@@ -141,6 +148,9 @@ public static class Verbs
         SendBack,
         NameOwner,
         ChangeOwner,
+        Alias,
+        RemoveAlias,
+        Rename,
         Evidence,
         AddEvidence,
         CheckEvidence,

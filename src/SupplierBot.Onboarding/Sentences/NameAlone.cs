@@ -22,7 +22,7 @@ public static class NameAlone
         if (request.State.SameName.Count > 0)
             return RegisterLookup.Known(request.State.SameName, request);
         var asked = AskedSupplier.Read(text);
-        return request.Near.Count > 0 ? RegisterLookup.DidYouMean(asked, request.Near, request.Context)
+        return request.Near.Count > 0 || request.State.SameMaker.Count > 0 ? NameAnswers.Unsure(asked, request.State, request.Context)
             : LooksLikeOne(text) ? Unknown(asked.Name, request)
             : NotUnderstood.Of(request);
     }

@@ -2,7 +2,6 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
-using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Sentences;
@@ -12,18 +11,11 @@ internal static class RegisterSentences
 {
     private const int MostNamed = 4;
     private const int MostCounted = 200;
-    private const int ShortestWord = 4;
-
-    /// <summary>"Transcription" and "transcribing" begin with as many letters.</summary>
-    private const int LettersOfAStem = 6;
 
     public static Outcome Alternatives(Request.Sentence said, SentenceRequest request)
     {
-        var found = said is Request.FindForPurpose(var purpose)
-            ? Serving(purpose, request.State.Register)
-            : LikeThe(request.Entries, request.State.Register);
-        var names = found.Select(entry => entry.Supplier).Distinct().Take(MostNamed).ToList();
-        if (names.Count == 0)
+        var usable = request.State.Usable.Take(MostNamed).ToList();
+        if (usable.Count == 0)
             return said is Request.FindForPurpose(var none)
                 ? request.Reply(
                     request.Say("talk.nothing_for", ("purpose", SentenceRequest.Short(none))),
@@ -35,15 +27,12 @@ internal static class RegisterSentences
                     request.Says("talk.in_use_button", "suppliers in use", ButtonStyle.Main),
                     request.Says("talk.request_another_button", "new")
                 );
-        var words = said is Request.FindForPurpose(var wanted)
-            ? request.Say("talk.for_purpose", ("purpose", SentenceRequest.Short(wanted)), ("names", string.Join(", ", names)))
-            : request.Say("talk.alternatives", ("names", string.Join(", ", names)));
+        var names = string.Join(", ", usable.Select(entry => SentenceRequest.Short(entry.Name)));
         return request.Reply(
-            words,
-            [
-                .. names.Select(name => SentenceRequest.Named(name, RequestReader.Saying("can I use", name))),
-                request.Says("talk.request_another_button", "new"),
-            ]
+            said is Request.FindForPurpose(var wanted)
+                ? request.Say("talk.for_purpose", ("purpose", SentenceRequest.Short(wanted)), ("names", names))
+                : request.Say("talk.alternatives", ("names", names)),
+            [.. EntryCard.Buttons(usable), request.Says("talk.request_another_button", "new")]
         );
     }
 
@@ -81,9 +70,9 @@ internal static class RegisterSentences
     public static Outcome Owner(Request.Sentence said, SentenceRequest request)
     {
         if (request.Entries is not [var entry, ..])
-            return said.About.Length == 0 ? request.Reply(request.Context.Wording["talk.owner_which"])
-                : request.Near.Count > 0 ? RegisterLookup.DidYouMean(AskedSupplier.Read(said.About), request.Near, request.Context)
-                : RegisterLookup.NotFound(AskedSupplier.Read(said.About), request.Context);
+            return said.About.Length == 0
+                ? request.Reply(request.Context.Wording["talk.owner_which"])
+                : NameAnswers.Unsure(AskedSupplier.Read(said.About), request.State, request.Context);
         (string, string)[] holes =
         [
             ("supplier", SentenceRequest.Short(entry.Supplier)),
@@ -109,28 +98,4 @@ internal static class RegisterSentences
 
     /// <summary>The list ends there, and nobody counts on.</summary>
     private static string Counted(int number) => CaseTexts.Number(number) + (number == MostCounted ? "+" : "");
-
-    private static IEnumerable<RegisterEntry> LikeThe(IReadOnlyList<RegisterEntry> entries, IReadOnlyList<RegisterEntry> register) =>
-        entries is [var one, ..]
-            ? register.Where(entry =>
-                entry.Status.MayBeUsed() && entry.Type == one.Type && !SupplierNames.Same(entry.Supplier, one.Supplier)
-            )
-            : [];
-
-    private static IEnumerable<RegisterEntry> Serving(string purpose, IReadOnlyList<RegisterEntry> register)
-    {
-        var stems = Stems(purpose);
-        return register.Where(entry =>
-            entry.Status.MayBeUsed() && stems.Overlaps(Stems($"{entry.Supplier} {entry.Service} {entry.Purpose}"))
-        );
-    }
-
-    private static HashSet<string> Stems(string text) =>
-        [
-            .. CommandText
-                .Words(text)
-                .Select(word => word.Plain)
-                .Where(plain => plain.Length >= ShortestWord)
-                .Select(plain => plain[..Math.Min(plain.Length, LettersOfAStem)]),
-        ];
 }

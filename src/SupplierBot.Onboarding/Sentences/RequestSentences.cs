@@ -118,9 +118,9 @@ internal static class RequestSentences
                 request.Says("talk.roles_button", "roles", ButtonStyle.Main)
             ),
             { Topic: RequestTopic.Evidence } => request.Reply(request.Context.Wording["talk.evidence_no_request"], request.Mine),
-            { Name.Length: > 0 } when request.Near.Count > 0 => RegisterLookup.DidYouMean(
+            { Name.Length: > 0 } when request.Near.Count > 0 => NameAnswers.Unsure(
                 AskedSupplier.Read(asked.Name),
-                request.Near,
+                request.State,
                 request.Context
             ),
             { Name.Length: > 0 } => request.Reply(

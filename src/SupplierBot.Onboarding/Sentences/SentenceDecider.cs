@@ -28,6 +28,7 @@ internal static class SentenceDecider
             Request.NameSite site => SupplierSentences.Site(site, request),
             Request.CheckSupplier check => SupplierSentences.Check(check, request),
             Request.FindForPurpose or Request.FindAlternatives => RegisterSentences.Alternatives(said, request),
+            Request.ShowPassport(var name) => PassportSentence.Handle(name, request),
             Request.ListRegister listed => RegisterLists.Show(listed, request),
             Request.AskForRecords(var topic) => RecordSentences.Where(topic, request),
             Request.ListIncidents(var from) => RecordLists.Incidents(from, request),

@@ -7,8 +7,6 @@ namespace SupplierBot.Onboarding.Sentences;
 /// <summary>Which case a sentence, or a name in the place of a number, is about. Pure: what is read is handed in.</summary>
 public static class SentenceTargets
 {
-    private const int ShortestSlip = 5;
-
     /// <summary>The case or register entry that is meant; null where there is none, or several may be.</summary>
     /// <param name="isOwn">Whether the person who said it asked for the case.</param>
     public static string? Of(Request said, TurnState state, Func<CaseLine, bool> isOwn)
@@ -49,18 +47,9 @@ public static class SentenceTargets
         return SupplierNames.Same(name, supplier) ? 4
             : SupplierNames.Resemble(name, supplier) ? 3
             : typed.Length > 1 && FirstWords(supplier).Contains(typed) ? 2
-            : IsSlip(typed, known) ? 1
+            : NameSimilarity.IsSlip(typed, known) ? 1
             : 0;
     }
-
-    /// <summary>
-    /// Whether one is the other with up to two slips of the keyboard; of a short name nobody knows, and another number is another name.
-    /// </summary>
-    public static bool IsSlip(string typed, string known) =>
-        typed.Where(char.IsDigit).SequenceEqual(known.Where(char.IsDigit))
-        && Math.Min(typed.Length, known.Length) >= ShortestSlip
-        && Math.Abs(typed.Length - known.Length) <= 2
-        && EditDistance.Of(typed, known) <= (Math.Min(typed.Length, known.Length) > 2 * ShortestSlip - 4 ? 2 : 1);
 
     private static IEnumerable<string> FirstWords(string supplier)
     {

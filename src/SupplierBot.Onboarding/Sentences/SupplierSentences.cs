@@ -14,11 +14,9 @@ internal static class SupplierSentences
     {
         if (request.State.SameName.Count > 0)
             return RegisterLookup.Known(request.State.SameName, request);
-        if (request.Near.Count > 0)
-            return RegisterLookup.DidYouMean(AskedSupplier.Read(want.Name), request.Near, request.Context);
         var asked = AskedSupplier.Read(want.Name);
-        if (!asked.OnlyName)
-            return RegisterLookup.NotFound(asked, request.Context);
+        if (request.Near.Count > 0 || request.State.SameMaker.Count > 0 || !asked.OnlyName)
+            return NameAnswers.Unsure(asked, request.State, request.Context);
         var purpose = Texts.Clip(want.Purpose, LongestPurpose);
         var key = want.As switch
         {
@@ -53,9 +51,7 @@ internal static class SupplierSentences
     {
         var asked = AskedSupplier.Read(check.Name);
         if (request.State.SameName.Count == 0)
-            return request.Near.Count > 0
-                ? RegisterLookup.DidYouMean(asked, request.Near, request.Context)
-                : RegisterLookup.NotFound(asked, request.Context);
+            return NameAnswers.Unsure(asked, request.State, request.Context);
         var known = RegisterLookup.Known(request.State.SameName, request);
         return check.Data.Length > 0 && known.Answer is View.Entry entry && request.State.SameName.Any(entry => entry.Status.IsInUse())
             ? known with
@@ -81,7 +77,7 @@ internal static class SupplierSentences
         var entries = request.Entries.Where(entry => verb == Verbs.Incident || entry.Status.IsInUse()).Take(4).ToList();
         if (entries.Count == 0)
             return request.Entries.Count > 0 ? RegisterLookup.Known(request.Entries, request)
-                : request.Near.Count > 0 ? RegisterLookup.DidYouMean(AskedSupplier.Read(name), request.Near, request.Context)
+                : request.Near.Count > 0 ? NameAnswers.Unsure(AskedSupplier.Read(name), request.State, request.Context)
                 : NotUnderstood.Of(request);
         return request.Reply(
             request.Say(key, ("supplier", SentenceRequest.Short(entries[0].Supplier))),

@@ -14,7 +14,7 @@ public static class SupplierNames
     public const int Longest = 200;
 
     /// <summary>Names offered for one that is not known exactly.</summary>
-    public const int MostGuesses = 4;
+    public const int MostGuesses = 3;
     private const int MostEndings = 5;
     private const int MostTurns = 3;
 

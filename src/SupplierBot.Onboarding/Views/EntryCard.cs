@@ -14,6 +14,8 @@ internal static class EntryCard
 {
     private const int Most = 10;
     private const int LongestPurpose = 300;
+    private const int LongestName = 60;
+    private const int LongestButton = 40;
 
     /// <summary>The level of the question about data from which it is said what stays out: what is below is everyday.</summary>
     private const int Confidential = 2;
@@ -44,20 +46,73 @@ internal static class EntryCard
         return [.. (decided.Count == 0 ? entries : decided).Take(Most)];
     }
 
-    /// <summary>With the limits of each, for who asks: it is their question, and no list.</summary>
-    public static View.Entry WithLimits(IReadOnlyList<RegisterEntry> entries, Policy policy, Context context) =>
-        Of(entries, policy, context) with
+    /// <summary>
+    /// For who asks whether they may use it: with the limits of each, and what may be used instead where none may. It is their question, and
+    /// no list.
+    /// </summary>
+    public static View.Entry Answer(
+        IReadOnlyList<RegisterEntry> entries,
+        IReadOnlyList<UsableEntry> instead,
+        Policy policy,
+        Context context
+    )
+    {
+        var shown = Shown(entries);
+        var card = Of(entries, policy, context);
+        return card with
         {
-            Lines = [.. Shown(entries).SelectMany(entry => Limits(entry, policy, context).Prepend(Line(entry, policy, context)))],
+            Lines =
+            [
+                .. shown.SelectMany(entry => Limits(entry, policy, context).Prepend(Line(entry, policy, context))),
+                .. instead.Count == 0
+                    ? []
+                    : new[] { new LabelledText(string.Join(", ", instead.Select(Short)), context.Wording["entry.instead"]) },
+            ],
+            Buttons =
+            [
+                .. Buttons(instead),
+                .. card.Buttons,
+                .. shown is [var only] && StatusOf(only, context).MayBeUsed()
+                    ? new[] { new Button(context.Wording["button.passport"], Verbs.Say, Says: $"passport {only.Id}") }
+                    : [],
+                .. entries.Count < CaseLists.MostServices
+                    ? []
+                    : new[]
+                    {
+                        new Button(
+                            context.Wording["talk.show_all_button"],
+                            Verbs.Say,
+                            Says: RequestReader.Saying("find", entries[0].Supplier)
+                        ),
+                    },
+            ],
         };
+    }
+
+    /// <summary>The way to each.</summary>
+    public static IReadOnlyList<Button> Buttons(IReadOnlyList<UsableEntry> usable) =>
+        [
+            .. usable
+                .DistinctBy(entry => entry.Supplier)
+                .Select(entry => new Button(
+                    Texts.Clip(TypedText.OneLine(entry.Supplier), LongestButton),
+                    Verbs.Say,
+                    Says: RequestReader.Saying("can I use", entry.Supplier)
+                )),
+        ];
+
+    private static string Short(UsableEntry entry) => Texts.Clip(TypedText.OneLine(entry.Name), LongestName);
 
     /// <summary>For what it is approved, what stays out, and on which conditions; nothing of what nobody may use.</summary>
     private static IEnumerable<LabelledText> Limits(RegisterEntry entry, Policy policy, Context context)
     {
         if (!StatusOf(entry, context).MayBeUsed())
             yield break;
-        var purpose = Texts.Clip(TypedText.OneLine(entry.Purpose), LongestPurpose);
-        yield return new(context.Wording.Fill("words.quoted", ("text", purpose)), context.Wording["entry.use"]);
+        yield return new(Use(entry, context), context.Wording["entry.use"]);
+        if (EntryNames.Plan(entry) is { Length: > 0 } plan)
+            yield return new(plan, context.Wording["entry.plan"]);
+        if (entry.Status == EntryStatus.ActiveConditional)
+            yield return new(CaseTexts.Data(entry.Data, policy), context.Wording["entry.data"]);
         if (StaysOut(entry, policy) is { Length: > 0 } data)
             yield return new(data, context.Wording["entry.not_for"]);
         if (entry.Restrictions.Count > 0)
@@ -66,7 +121,10 @@ internal static class EntryCard
             yield return new(string.Join(" · ", entry.OpenConditions), context.Wording["card.conditions"]);
     }
 
-    private static string StaysOut(RegisterEntry entry, Policy policy)
+    internal static string Use(RegisterEntry entry, Context context) =>
+        context.Wording.Fill("words.quoted", ("text", Texts.Clip(TypedText.OneLine(entry.Purpose), LongestPurpose)));
+
+    internal static string StaysOut(RegisterEntry entry, Policy policy)
     {
         var question = policy.Question(NeededQuestions.Data);
         var open = question.Choices.Where(choice =>
@@ -94,7 +152,7 @@ internal static class EntryCard
             yield return context.Wording.Fill("words.missing", ("gaps", gaps));
     }
 
-    private static EntryStatus StatusOf(RegisterEntry entry, Context context) => entry.StatusOn(context.Calendar.Today(context.Now));
+    internal static EntryStatus StatusOf(RegisterEntry entry, Context context) => entry.StatusOn(context.Calendar.Today(context.Now));
 
     /// <summary>What the rules give and what somebody set. Why is for those who see the request.</summary>
     private static string Tier(RegisterEntry entry, Context context) =>

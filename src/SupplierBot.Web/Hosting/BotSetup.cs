@@ -7,6 +7,7 @@ using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Catalogue;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Outgoing;
@@ -27,10 +28,12 @@ internal static class BotSetup
         var cards = CardSetup.Read(settings.CardsPath, ChannelsOf(settings));
         var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
         var roleFaults = policy is null ? [] : RoleFaults.Of(builder.Configuration, KnownRoles.Of(policy));
-        if (policy is null || cards.Faults.Count + roleFaults.Count > 0)
-            return [.. policyFaults, .. roleFaults, .. cards.Faults];
+        var (products, productFaults) = policy is null ? ([], []) : ProductsOf(settings, policy);
+        if (policy is null || cards.Faults.Count + roleFaults.Count + productFaults.Count > 0)
+            return [.. policyFaults, .. productFaults, .. roleFaults, .. cards.Faults];
         builder
             .Services.AddStorage(settings)
+            .AddSingleton(DefaultCatalogue.With(products))
             .AddChat(ChatSettingsOf(LocalMode.WithRolesOf(policy, settings)), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText))
             .AddSingleton<IExportWriter, ExportWriter>();
@@ -101,6 +104,18 @@ internal static class BotSetup
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>A company's own; what ships is checked before it ships.</summary>
+    private static (IReadOnlyList<Product> Products, IReadOnlyList<ConfigurationFault> Faults) ProductsOf(Settings settings, Policy policy)
+    {
+        if (settings.NamesFile is not { } path)
+            return ([], []);
+        var file = TextFile.Read(path);
+        if (file.Value is not { } text)
+            return ([], [new("Names:File", path, file.Problem!, file.Remedy!)]);
+        var (products, faults) = ProductCatalogueReader.Read(text, [.. policy.Types.Select(type => type.Id)]);
+        return (products, [.. faults.Select(fault => new ConfigurationFault("Names:File", path, fault.ToString(), ""))]);
     }
 
     internal static ChatSettings ChatSettingsOf(Settings settings) =>

@@ -24,6 +24,7 @@ internal static class KnownKeys
         "Storage:ClientId",
         "Storage:Table",
         "Policy:Path",
+        "Names:File",
         "Cards:Path",
         "Roles:*:People:#:Id",
         "Roles:*:People:#:Name",

@@ -80,7 +80,7 @@ internal sealed class FilledRegister(ITable table, ChatSettings settings, Policy
         await new IndexMigration(table, new IndexRebuild(table, settings), settings).MakeAsync(CancellationToken.None);
         var template = Sent(0, "Template").Entry!;
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, entries - open).Chunk(BatchRows / 10),
+            Enumerable.Range(0, entries - open).Chunk(BatchRows / 20),
             async (numbers, cancellation) =>
                 await CommitAsync(
                     [.. numbers.SelectMany(number => EntryRows(template, number)).Select(row => new RowChange.Put(row))],

@@ -46,7 +46,11 @@ public sealed class SentenceTableTests : IAsyncLifetime
         "Start request · Find alternatives · Cancel"
     )]
     [InlineData("I want to use Cursor", "Cursor isn't on the register yet. Start a request?", "Start request · Find alternatives · Cancel")]
-    [InlineData("I want to use Acme Notes", "Yes, you can use Acme Notes", "Request a different use… · Open · Contract points")]
+    [InlineData(
+        "I want to use Acme Notes",
+        "Yes, you can use Acme Notes",
+        "Request a different use… · Approval passport · Open · Contract points"
+    )]
     [InlineData(
         "can I try Claude for free?",
         "Claude isn't on the register yet. Free plans need a request too, and it's usually quick.",
@@ -63,7 +67,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
         "Check if it's approved · Start request · Cancel"
     )]
     [InlineData("deepl.com", "I can check deepl.com or start a request for it.", "Check if it's approved · Start request · Cancel")]
-    [InlineData("Acme Notes", "Yes, you can use Acme Notes", "Request a different use… · Open · Contract points")]
+    [InlineData("Acme Notes", "Yes, you can use Acme Notes", "Request a different use… · Approval passport · Open · Contract points")]
     [InlineData("Salesloft", "Salesloft isn't on the register yet. Start a request?", "Start request · Search the register · Cancel")]
     [InlineData(
         "new Acme Note",
@@ -85,11 +89,15 @@ public sealed class SentenceTableTests : IAsyncLifetime
         "Open models need a request too. There's no contract to sign, only a few internal checks.",
         "Start request · Find alternatives · Cancel"
     )]
-    [InlineData("is Acme Notes approved?", "Yes, you can use Acme Notes", "Request a different use… · Open · Contract points")]
+    [InlineData(
+        "is Acme Notes approved?",
+        "Yes, you can use Acme Notes",
+        "Request a different use… · Approval passport · Open · Contract points"
+    )]
     [InlineData(
         "is acme notes allowed for customer data",
         "Yes, you can use Acme Notes",
-        "Request a different use… · Open · Contract points"
+        "Request a different use… · Approval passport · Open · Contract points"
     )]
     [InlineData("Acme Notes GmbH", "I can't find that exact name. Did you mean Acme Notes?", "Acme Notes · New request")]
     [InlineData("can I use Acme Nots", "I can't find that exact name. Did you mean Acme Notes?", "Acme Notes · New request")]
@@ -246,7 +254,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
     [InlineData(
         "is Acme Notes approved?",
         "Yes, you can use Acme Notes",
-        "Request a different use… · Open · Contract points · Back to my request"
+        "Request a different use… · Approval passport · Open · Contract points · Back to my request"
     )]
     [InlineData("where's my request?", "You have no open requests.", "New request · My requests · Back to my request")]
     [InlineData(
@@ -264,8 +272,12 @@ public sealed class SentenceTableTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("is Acme Notes approved?", "Yes, you can use Acme Notes", "Request a different use… · Open · Contract points")]
-    [InlineData("can I use Acme Notes", "Yes, you can use Acme Notes", "Request a different use…")]
+    [InlineData(
+        "is Acme Notes approved?",
+        "Yes, you can use Acme Notes",
+        "Request a different use… · Approval passport · Open · Contract points"
+    )]
+    [InlineData("can I use Acme Notes", "Yes, you can use Acme Notes", "Request a different use… · Approval passport")]
     [InlineData("who owns Acme Notes", "Rita Requester owns Acme Notes.", "Open")]
     [InlineData("how does this work?", "You answer a few questions,", "Start request · Can I use…? · Help")]
     [InlineData("thanks!", "You're welcome.", "")]
@@ -385,7 +397,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
 
     [Theory]
     [InlineData("is ChatGPT Enterprise approved?", "Not yet: it's in review.")]
-    [InlineData("can I use chatgpt", "I can't find that exact name. Did you mean OpenAI?")]
+    [InlineData("can I use chatgpt", "ChatGPT is made by OpenAI.")]
     public async Task A_product_is_found_by_its_own_name(string text, string first)
     {
         bot.Time.Advance(TimeSpan.FromMinutes(1));

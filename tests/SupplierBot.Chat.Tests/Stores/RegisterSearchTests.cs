@@ -42,7 +42,7 @@ public sealed class RegisterSearchTests
             "Nestlé Labs",
             Assert.Single(await bot.The<RegisterSearch>().SearchAsync(text, 0, 10, 200, CancellationToken.None)).Supplier
         );
-        Assert.Equal("Nestlé Labs", Assert.Single(await bot.The<RegisterSearch>().GuessesAsync(text, 4, CancellationToken.None)).Supplier);
+        Assert.Equal("Nestlé Labs", Assert.Single(await bot.The<NamesIndex>().GuessesAsync(text, 4, CancellationToken.None)).Supplier);
         Assert.Empty(await bot.The<RegisterSearch>().NamedAsync(text, 10, CancellationToken.None));
     }
 
@@ -63,7 +63,7 @@ public sealed class RegisterSearchTests
                 CancellationToken.None
             );
         Assert.Empty(await FindAsync(bot, "zebra"));
-        Assert.Empty(await bot.The<RegisterSearch>().GuessesAsync("zebra", 4, CancellationToken.None));
+        Assert.Empty(await bot.The<NamesIndex>().GuessesAsync("zebra", 4, CancellationToken.None));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RegisterSearchTests
         }
         Assert.Empty(await bot.The<RegisterSearch>().NamedAsync("Zebra", 10, CancellationToken.None));
         Assert.Empty(await bot.The<RegisterSearch>().AlikeAsync("Zebra", "", 10, CancellationToken.None));
-        Assert.Empty(await bot.The<RegisterSearch>().GuessesAsync("Zebra", 4, CancellationToken.None));
+        Assert.Empty(await bot.The<NamesIndex>().GuessesAsync("Zebra", 4, CancellationToken.None));
     }
 
     private static async Task<IReadOnlyList<RegisterEntry>> FindAsync(TestBot bot, string text) =>

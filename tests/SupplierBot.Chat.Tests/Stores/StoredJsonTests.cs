@@ -46,6 +46,10 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void A_case_with_names_beside_its_own() =>
+        Stored("case-names", Case() with { Names = new(["The Scribe"], ["Acme Notes"]) }, StoredJson.Default.Case);
+
+    [Fact]
     public void A_case_from_before_there_was_a_clock_wakes_at_once()
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-the-clock")), StoredJson.Default.Case)!;

@@ -138,6 +138,7 @@ public sealed class SlackCardTests
             .Intakes()
             .Concat(RealViews.Cases())
             .Concat(RealViews.Times())
+            .Concat(RealViews.Names())
             .Concat(RealViews.InUse())
             .Concat(RealViews.Points())
             .Concat(RealViews.Policies())

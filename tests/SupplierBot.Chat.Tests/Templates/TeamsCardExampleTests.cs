@@ -13,6 +13,7 @@ public sealed class TeamsCardExampleTests(CardOracle oracle) : IClassFixture<Car
             .Intakes()
             .Concat(RealViews.Cases())
             .Concat(RealViews.Times())
+            .Concat(RealViews.Names())
             .Concat(RealViews.InUse())
             .Concat(RealViews.Points())
             .Concat(RealViews.Policies())

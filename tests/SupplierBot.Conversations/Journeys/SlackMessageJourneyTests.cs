@@ -26,6 +26,9 @@ public static class SlackMessageJourneyTests
     public sealed class ContractPointTests(CompanyInMessages company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class NamesTests(CompanyInMessages company) : NamesJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyInMessages company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

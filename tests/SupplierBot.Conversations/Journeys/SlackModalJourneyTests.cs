@@ -26,6 +26,9 @@ public static class SlackModalJourneyTests
     public sealed class ContractPointTests(CompanyInModals company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class NamesTests(CompanyInModals company) : NamesJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyInModals company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

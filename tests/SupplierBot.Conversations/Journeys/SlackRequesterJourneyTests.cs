@@ -23,6 +23,9 @@ public static class SlackRequesterJourneyTests
     public sealed class ContractPointTests(CompanyAskingOnSlack company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class NamesTests(CompanyAskingOnSlack company) : NamesJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyAskingOnSlack company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

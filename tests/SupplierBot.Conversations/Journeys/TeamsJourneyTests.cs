@@ -26,6 +26,9 @@ public static class TeamsJourneyTests
     public sealed class ContractPointTests(CompanyOnTeams company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class NamesTests(CompanyOnTeams company) : NamesJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyOnTeams company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

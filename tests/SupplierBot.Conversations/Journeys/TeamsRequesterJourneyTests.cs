@@ -23,6 +23,9 @@ public static class TeamsRequesterJourneyTests
     public sealed class ContractPointTests(CompanyAskingOnTeams company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class NamesTests(CompanyAskingOnTeams company) : NamesJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyAskingOnTeams company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

@@ -221,6 +221,8 @@ public sealed class CaseListsTests
         Assert.Equal(
             [
                 ("Approved use", "“Notes of our talks.”"),
+                ("Plan", "business plan"),
+                ("Allowed data", "confidential information, personal data"),
                 (
                     "Not for",
                     "source code, training or test data, highly confidential information, our trained models, passwords or keys, "

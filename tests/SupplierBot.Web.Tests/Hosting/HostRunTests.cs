@@ -38,6 +38,13 @@ public sealed class HostRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_products_tells_every_fault_with_its_line()
+    {
+        var products = Write("products.csv", "product,maker,domain,type,for,also\nOurs,,,ROBOT,notes,\n");
+        await Refuses(["--Names:File", products], products, "line 2: maker is empty", "line 2: type ROBOT isn't one of the policy's");
+    }
+
+    [Fact]
     public async Task A_role_that_the_policy_does_not_have_is_reported_with_those_it_has() =>
         await Refuses(
             ["--Roles:director:Places:0", "19:directors@thread.tacv2"],

@@ -106,10 +106,15 @@ public sealed class TelemetryTests
             shown = (await sam.GiveAsync(press)).Card!;
         }
         Assert.True(await company.Bot.StopAsync());
-        // Not "warn:": a machine with much else to do can be late, and that is a true word.
-        string[] trouble = ["fail:", "crit:", "nothing was changed"];
-        Assert.All(company.Bot.Log, line => Assert.DoesNotContain(trouble, words => line.Contains(words, StringComparison.Ordinal)));
+        string[] trouble = ["warn:", "fail:", "crit:", "nothing was changed"];
+        Assert.All(
+            company.Bot.Log.Where(line => !line.Contains(LateHeartbeat, StringComparison.Ordinal)),
+            line => Assert.DoesNotContain(trouble, words => line.Contains(words, StringComparison.Ordinal))
+        );
     }
+
+    /// <summary>A machine with much else to do is late, and the server says so: it is no word about the bot.</summary>
+    private const string LateHeartbeat = "Microsoft.AspNetCore.Server.Kestrel[22]";
 
     [Fact]
     public async Task Machines_read_the_log_as_JSON_with_the_turn_on_its_lines()

@@ -171,6 +171,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Digest:Schedule", "Mondays", "is not a cron expression")]
+    [InlineData("Decisions:UndoSeconds", "121", "is not a number of seconds")]
     [InlineData("Digest:Schedule", "0 9 31 2 *", "never comes")]
     [InlineData("Digest:Schedule", "0 9 * * *", "more than once in some week")]
     [InlineData("Digest:TimeZone", "Europe/Lundon", "is not a time zone")]

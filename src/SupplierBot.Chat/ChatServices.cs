@@ -7,6 +7,7 @@ using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
@@ -63,6 +64,8 @@ public static class ChatServices
             .AddSingleton<ContextLoader>()
             .AddSingleton<ExportSource>()
             .AddSingleton<ExportLogStore>()
+            .AddSingleton<ImportStore>()
+            .AddSingleton<ImportWriter>()
             .AddSingleton<FileLinks>()
             .AddSingleton<Exporter>()
             .AddSingleton<DownloadCards>()

@@ -125,14 +125,15 @@ public static class IndexRows
                 .. SupplierNames.Endings(entry.Supplier).Select(ending => Keys.Ending(ending, entry.Supplier, entry.Id)).Distinct(),
                 .. SupplierNames.Guesses(entry.Supplier).Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)).Distinct(),
                 .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
-                Keys.OfType(entry.Type, entry.Id),
+                // Nobody said yet of which type it is.
+                .. entry.Type.Length > 0 ? new[] { Keys.OfType(entry.Type, entry.Id) } : [],
                 .. DueOf(entry),
             ];
 
     /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
     private static IEnumerable<string> DueOf(RegisterEntry entry)
     {
-        if (!entry.Status.IsToStay())
+        if (!entry.Status.HasDates())
             yield break;
         if (entry.NextReview is { } review)
             yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);

@@ -36,6 +36,9 @@ public static partial class Keys
     public const string RolesEventPrefix = "b-roles-";
     public const string RolesGuardPrefix = "g-roles-";
     public const string ExportEventPrefix = "b-exports-";
+    public const string ImportEventPrefix = "b-imports-";
+    public const string ImportPrefix = "j-";
+    public const string ImportLinePrefix = "jl-";
 
     // Its index rows: cases that are open, that wait, by requester, by look-alike name, by website, by the day they ended …
     public const string OpenPrefix = "ip-";
@@ -129,6 +132,18 @@ public static partial class Keys
     public const string Exports = "b-exports";
 
     public static string ExportEvent(int sequence) => ExportEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+
+    /// <summary>The head of the log of what was brought onto the register from files.</summary>
+    public const string Imports = "b-imports";
+
+    public static string ImportEvent(int sequence) => ImportEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+
+    public static string Import(string batch) => ImportPrefix + Part(batch);
+
+    /// <param name="number">Of the line in its batch, from 0.</param>
+    public static string ImportLine(string batch, int number) => ImportLinesOf(batch) + number.ToString("D6", CultureInfo.InvariantCulture);
+
+    public static string ImportLinesOf(string batch) => $"{ImportLinePrefix}{Part(batch)}-";
 
     /// <param name="hash">Of the token, safe in a key.</param>
     public static string FileLink(string hash) => FileLinkPrefix + hash;

@@ -77,6 +77,12 @@ public enum AuditEventKind
 
     /// <summary>Somebody said that they have read the policy.</summary>
     PolicyRead,
+
+    /// <summary>Lines of a file came onto the register.</summary>
+    RegisterImported,
+
+    /// <summary>They were taken off it again, but for those that somebody had worked on.</summary>
+    ImportUndone,
 }
 
 /// <summary>

@@ -163,9 +163,9 @@ public static class DigestCard
             );
 
     private static CardRow Due(string words, RegisterEntry entry, DateOnly? day, Context context) =>
-        Due(words, entry.Id, entry.Supplier, entry.Tier, entry.Owner.Name, day, context);
+        Due(words, entry.Id, entry.Supplier, entry.KnownTier, LegacyTexts.Owner(entry.Owner, context), day, context);
 
-    private static CardRow Due(string words, string id, string supplier, Tier tier, string owner, DateOnly? day, Context context) =>
+    private static CardRow Due(string words, string id, string supplier, Tier? tier, string owner, DateOnly? day, Context context) =>
         Rows.Entry(
             id,
             supplier,

@@ -51,6 +51,7 @@ internal static class CommandLine
             AuditCommands.Audit(),
             IndexCommands.Index(),
             DownloadCommands.Download(),
+            RegisterCommands.Register(),
             BackupCommands.Export(),
             BackupCommands.Import(),
             ManifestCommands.Manifest(),

@@ -107,7 +107,7 @@ public sealed record ImportPlan
     }
 
     private static bool IsHeader(SheetRow row, SheetHeader header) =>
-        row.Cells.Count(cell => cell.Length > 0) > 1 && row.Cells.SequenceEqual(header.Headers.Take(row.Cells.Count));
+        row.Cells.Count(cell => cell.Length > 0) > 1 && header.Naming.Any(naming => naming.Cells.SequenceEqual(row.Cells));
 
     private static bool IsTotal(SheetRow row, ColumnMapping mapping)
     {

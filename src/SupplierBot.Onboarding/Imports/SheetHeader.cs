@@ -7,6 +7,9 @@ namespace SupplierBot.Onboarding.Imports;
 /// <param name="Rows">Those below it.</param>
 public sealed record SheetHeader(Sheet Sheet, int Row, IReadOnlyList<string> Headers, IReadOnlyList<SheetRow> Rows)
 {
+    /// <summary>The one or two rows that name the columns.</summary>
+    public IReadOnlyList<SheetRow> Naming { get; init; } = [];
+
     /// <summary>Titles, dates and logos above a list take no more.</summary>
     private const int MostAbove = 30;
     private const int FewestCells = 2;
@@ -33,9 +36,12 @@ public sealed record SheetHeader(Sheet Sheet, int Row, IReadOnlyList<string> Hea
         {
             var row = sheet.Rows[at];
             if (Distinct(row) >= FewestCells)
-                yield return new(sheet, row.Number, row.Cells, Below(sheet, at + 1));
+                yield return new(sheet, row.Number, row.Cells, Below(sheet, at + 1)) { Naming = [row] };
             if (at + 1 < sheet.Rows.Count && sheet.Rows[at + 1].Number == row.Number + 1 && Distinct(row) >= FewestCells)
-                yield return new(sheet, row.Number + 1, Both(row, sheet.Rows[at + 1]), Below(sheet, at + 2));
+                yield return new(sheet, row.Number + 1, Both(row, sheet.Rows[at + 1]), Below(sheet, at + 2))
+                {
+                    Naming = [row, sheet.Rows[at + 1]],
+                };
         }
     }
 

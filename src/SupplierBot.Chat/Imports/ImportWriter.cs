@@ -7,7 +7,11 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Imports;
 
 /// <param name="Lines">What comes in, in the order of the file.</param>
-public sealed record NewImport(Person By, string FileName, string FileHash, IReadOnlyList<ImportedLine> Lines);
+public sealed record NewImport(Person By, string FileName, string FileHash, IReadOnlyList<ImportedLine> Lines)
+{
+    /// <summary>Names what was pressed, so that pressing it twice imports once; empty where nothing was.</summary>
+    public string Operation { get; init; } = "";
+}
 
 /// <summary>
 /// Brings the lines of a file onto the register, and takes them off again. Each transaction says in the batch how far it is: whoever finds
@@ -24,6 +28,12 @@ public sealed class ImportWriter(ITable table, ImportStore store, ChatSettings s
     /// <summary>All of it, or as far as it came: the batch says so, and <see cref="ContinueAsync"/> goes on.</summary>
     public async Task<ImportBatch> RunAsync(NewImport import, IProgress<int> progress, CancellationToken cancellation)
     {
+        if (await BegunAsync(import.Operation, cancellation) is { } begun)
+        {
+            var before = await ContinueAsync(begun.Id, progress, cancellation);
+            if (before.Stage == ImportStage.Done)
+                return before;
+        }
         var (batch, lines) = await BeginAsync(import, cancellation);
         for (var races = 0; batch.Value is { Stage: ImportStage.Staging } current && current.Progress < current.Lines; )
         {
@@ -66,6 +76,17 @@ public sealed class ImportWriter(ITable table, ImportStore store, ChatSettings s
 
     public bool MayUndo(ImportBatch batch) => batch.At + ImportBatch.Undoable > time.GetUtcNow();
 
+    /// <summary>The same press, from before a restart or a moment ago.</summary>
+    private async Task<ImportBatch?> BegunAsync(string operation, CancellationToken cancellation) =>
+        operation.Length == 0
+            ? null
+            : await store
+                .AllAsync(cancellation)
+                .FirstOrDefaultAsync(
+                    batch => batch.Operation == operation && batch.Stage is (ImportStage.Staging or ImportStage.Writing or ImportStage.Done),
+                    cancellation
+                );
+
     private static bool IsOver(ImportStage stage) => stage is ImportStage.Done or ImportStage.Undone or ImportStage.Dropped;
 
     private Task StepAsync(Versioned<ImportBatch> batch, bool raced, CancellationToken cancellation) =>
@@ -104,6 +125,7 @@ public sealed class ImportWriter(ITable table, ImportStore store, ChatSettings s
                 By = import.By,
                 At = time.GetUtcNow(),
                 FileName = import.FileName,
+                Operation = import.Operation,
                 FileHash = import.FileHash,
                 Lines = lines.Count,
                 LinesHash = ImportBatch.HashOf(lines),

@@ -170,6 +170,9 @@ public static partial class Keys
     /// <summary>When the register was last walked for entries whose agreements nobody recorded, and whether none is left.</summary>
     public const string AgreementsAsked = "agreements-asked";
 
+    /// <summary>When an owner was asked last to assess suppliers from before the register.</summary>
+    public static string LegacyAsked(PersonId owner) => "legacy-asked-" + Part(owner.Value);
+
     public static string Announcement(string id) => AnnouncementPrefix + id;
 
     public static string Person(PersonId person) => PersonPrefix + Part(person.Value);

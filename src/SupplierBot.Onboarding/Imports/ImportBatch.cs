@@ -35,6 +35,9 @@ public sealed record ImportBatch
     public required DateTimeOffset At { get; init; }
     public required string FileName { get; init; }
 
+    /// <summary>What was pressed to begin it: it is begun once. Empty on the command line.</summary>
+    public string Operation { get; init; } = "";
+
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string FileHash { get; init; }
     public required int Lines { get; init; }

@@ -47,17 +47,20 @@ internal sealed class ImportDuplicates
 
     public ImportDuplicates(IEnumerable<RegisterEntry> register)
     {
-        foreach (var entry in register.Where(entry => !entry.Status.IsUndecided()))
+        foreach (var entry in register)
         {
             var known = new Known(entry.Supplier, entry.Id, OnRegister: true);
             numbers.TryAdd(entry.Id, known);
-            Remember(known, entry.Supplier, entry.Service, entry.Website);
+            // A request that came to nothing keeps nobody from saying that the supplier is in use.
+            if (!entry.Status.IsUndecided())
+                Remember(known, entry.Supplier, entry.Service, entry.Website);
         }
     }
 
     /// <summary>What it is the same as, or like; null for one that is new. It is known from then on.</summary>
     /// <param name="number">What the file says in the column of our numbers.</param>
-    public Duplicate? Of(ImportedLine line, string number)
+    /// <param name="remembers">It comes in, so that later lines are compared with it.</param>
+    public Duplicate? Of(ImportedLine line, string number, bool remembers = true)
     {
         var found =
             numbers.TryGetValue(number.Trim(), out var numbered) && SupplierNames.Resemble(numbered.Name, line.Supplier)
@@ -68,7 +71,7 @@ internal sealed class ImportDuplicates
                 ? line.Service.Length == 0 ? new(supplier, Same: true)
                     : null
             : Alike(line);
-        if (found is null)
+        if (found is null && remembers)
             Remember(
                 new(line.Supplier, line.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), OnRegister: false),
                 line.Supplier,

@@ -18,6 +18,9 @@ public sealed record ImportChoices(
 {
     public static readonly ImportChoices None = new([], DuplicateDecision.Skip, new Dictionary<string, DuplicateDecision>());
 
+    /// <summary>The same the other way round: which column, by its letter, a field has; empty for none.</summary>
+    public IReadOnlyList<(ImportField Field, string Column)> Fields { get; init; } = [];
+
     /// <summary>The name of the sheet that counts; empty for the one that looks most like a register.</summary>
     public string Sheet { get; init; } = "";
 
@@ -96,6 +99,13 @@ public sealed record ImportPlan
             else
                 unknown.Add(typed);
         }
+        foreach (var (field, letter) in choices.Fields)
+        {
+            if (letter.Length == 0 && mapping.Of(field) is { } left)
+                mapping = mapping.With(left.Index, null);
+            else if (mapping.Columns.FirstOrDefault(column => column.Letter == letter) is { } column)
+                mapping = mapping.With(column.Index, field);
+        }
         return (mapping, unknown);
     }
 
@@ -160,12 +170,18 @@ public sealed record ImportPlan
         {
             var wrong = reader.Read(row, batch, out var line);
             // Of what is on the register already nobody has to correct anything.
-            if (line is not null && duplicates.Of(line, mapping.Value(row, ImportField.Number)) is { } known)
+            var leftOut = wrong.Any(fault => fault.LeavesOut);
+            if (line is not null && duplicates.Of(line, mapping.Value(row, ImportField.Number), remembers: !leftOut) is { } known)
             {
+                if (leftOut && known.Kind != DuplicateKind.OnRegister)
+                {
+                    faults.AddRange(wrong);
+                    continue;
+                }
                 found.Add((known, line));
                 wrong = known.Kind == DuplicateKind.OnRegister ? [] : wrong;
             }
-            else if (line is not null)
+            else if (line is not null && !leftOut)
                 lines.Add(line);
             faults.AddRange(wrong);
         }

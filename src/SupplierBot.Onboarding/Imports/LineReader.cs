@@ -66,7 +66,7 @@ internal sealed class LineReader
         orders = dated.ToDictionary(field => field, field => ImportDates.OrderOf(rows.Select(row => mapping.Value(row, field)), today));
     }
 
-    /// <param name="line">Null where the row is left out.</param>
+    /// <param name="line">Null where it names no supplier.</param>
     public IReadOnlyList<RowFault> Read(SheetRow row, string batch, out ImportedLine? line)
     {
         line = null;
@@ -78,7 +78,7 @@ internal sealed class LineReader
             return [new(row.Number, RowFaultKind.NameTooLong, ImportField.Supplier, name)];
         var status = OneLine(row, ImportField.Status);
         if (Ended.Contains(ImportColumns.Fold(status)))
-            return [new(row.Number, RowFaultKind.NotInUse, ImportField.Status, status)];
+            faults.Add(new(row.Number, RowFaultKind.NotInUse, ImportField.Status, status));
         var (start, end) = (Day(row, ImportField.ContractStart, faults), Day(row, ImportField.ContractEnd, faults));
         if (end < start)
         {

@@ -33,7 +33,8 @@ internal static class BotSetup
             .Services.AddStorage(settings)
             .AddChat(ChatSettingsOf(LocalMode.WithRolesOf(policy, settings)), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText))
-            .AddSingleton<IExportWriter, ExportWriter>();
+            .AddSingleton<IExportWriter, ExportWriter>()
+            .AddSingleton<ISheetReader, SheetFiles>();
         if (settings.Slack is { } slack)
         {
             slack.In.Zone = settings.Organisation.Zone;

@@ -7,8 +7,10 @@ using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Imports;
@@ -98,7 +100,8 @@ public sealed class ImportWriterTests
         await AssessAsync(bot, "SUP-0002");
         Assert.Equal(EntryStatus.Proposed, (await EntriesAsync(bot))[1].Status);
         Assert.Empty(await AuditAsync(bot));
-        await bot.SaysAsync(TestBot.Rita, $"withdraw {(await bot.NewestAsync(TestBot.Rita)).Id}");
+        var sent = await bot.NewestAsync(TestBot.Rita);
+        await bot.PressesAsync(TestBot.Rita, CardStamp.OfCase(sent.Id, Slot.Receipt, 1), Verbs.Withdraw, "yes");
         Assert.Equal(before with { ChangedAt = default }, (await EntriesAsync(bot))[1] with { ChangedAt = default }, Same);
         Assert.Empty(await AuditAsync(bot));
         // It can be begun again.

@@ -1,5 +1,5 @@
-using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat;
@@ -74,7 +74,11 @@ internal static partial class Log
     [LoggerMessage(EventId = 196, Level = LogLevel.Error, Message = "An import stopped half-way; it goes on from where it is")]
     public static partial void ImportStopped(ILogger logger, Exception fault);
 
-    [LoggerMessage(EventId = 197, Level = LogLevel.Information, Message = "Owners asked to assess suppliers from before the register: {Owners}")]
+    [LoggerMessage(
+        EventId = 197,
+        Level = LogLevel.Information,
+        Message = "Owners asked to assess suppliers from before the register: {Owners}"
+    )]
     public static partial void LegacyAsked(ILogger logger, int owners);
 
     [LoggerMessage(EventId = 198, Level = LogLevel.Error, Message = "Owners could not be asked to assess suppliers; it is tried again")]

@@ -23,7 +23,12 @@ public sealed class ImportFiles(ImportPlanner planner, IFileStore? store = null,
         CancellationToken cancellation
     )
     {
-        if (store is null || reader is null || await store.FindAsync(key, cancellation) is not { File: var file, By: var giver } || giver != by)
+        if (
+            store is null
+            || reader is null
+            || await store.FindAsync(key, cancellation) is not { File: var file, By: var giver }
+            || giver != by
+        )
             return null;
         await using var content = await store.OpenAsync(key, cancellation);
         if (content is null)

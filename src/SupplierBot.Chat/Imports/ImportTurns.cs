@@ -153,8 +153,7 @@ public sealed class ImportTurns(
     private async Task<Context> ContextAsync(Turn turn, CancellationToken cancellation) =>
         contexts.Create((await assignments.RecentAsync(cancellation)).Roles, turn.Conversation);
 
-    private static bool IsAdmin(Actor actor, Context context) =>
-        context.Roles.Admins.Any(admin => context.Roles.Same(admin.Id, actor.Id));
+    private static bool IsAdmin(Actor actor, Context context) => context.Roles.Admins.Any(admin => context.Roles.Same(admin.Id, actor.Id));
 
     private static async Task<string?> SentAsync(IChannel channel, ConversationReference to, View view) =>
         await channel.SendAsync(to, channel.Render(view, CardPlace.Message), CancellationToken.None)

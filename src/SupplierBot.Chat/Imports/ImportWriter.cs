@@ -83,7 +83,8 @@ public sealed class ImportWriter(ITable table, ImportStore store, ChatSettings s
             : await store
                 .AllAsync(cancellation)
                 .FirstOrDefaultAsync(
-                    batch => batch.Operation == operation && batch.Stage is (ImportStage.Staging or ImportStage.Writing or ImportStage.Done),
+                    batch =>
+                        batch.Operation == operation && batch.Stage is (ImportStage.Staging or ImportStage.Writing or ImportStage.Done),
                     cancellation
                 );
 

@@ -32,8 +32,16 @@ internal static class SupplierColumns
         new("restrictions", 36, line => Cell.Lines(line.Entry.Restrictions)),
         new("open_conditions", 40, line => Cell.Lines(line.Entry.OpenConditions)),
         new("accepted_gaps", 32, SupplierTexts.AcceptedGaps),
-        new("subprocessors", 34, line => line.Legacy is { } imported ? Cell.Of(imported.Subprocessors) : SupplierTexts.Answers(line, "others", "others_text")),
-        new("countries", 28, line => line.Legacy is { } imported ? Cell.Of(imported.Location) : SupplierTexts.Answers(line, "where", "where_text")),
+        new(
+            "subprocessors",
+            34,
+            line => line.Legacy is { } imported ? Cell.Of(imported.Subprocessors) : SupplierTexts.Answers(line, "others", "others_text")
+        ),
+        new(
+            "countries",
+            28,
+            line => line.Legacy is { } imported ? Cell.Of(imported.Location) : SupplierTexts.Answers(line, "where", "where_text")
+        ),
         new("computed_tier", 14, line => Cell.Of(Computed(line))) { Repeats = true },
         new("tier_until", 13, line => Cell.Of(line.Entry.TierUntil)),
         new("note", 30, line => Cell.Of(SupplierTexts.Note(line))) { Repeats = true },

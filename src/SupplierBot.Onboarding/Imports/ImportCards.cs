@@ -84,13 +84,18 @@ public static class ImportCards
             Plain = Texts.Clip(title, 120),
             Buttons =
             [
-                new(wording["import.show_button"], Verbs.Import, (step with { Kind = ImportStepKind.Plan }).Target, Style: ButtonStyle.Main, Checks: true),
+                new(
+                    wording["import.show_button"],
+                    Verbs.Import,
+                    (step with { Kind = ImportStepKind.Plan }).Target,
+                    Style: ButtonStyle.Main,
+                    Checks: true
+                ),
             ],
         };
     }
 
-    public static View Busy(int lines, Context context) =>
-        Words(context.Wording.Fill("import.busy", ("n", CaseTexts.Number(lines))), []);
+    public static View Busy(int lines, Context context) => Words(context.Wording.Fill("import.busy", ("n", CaseTexts.Number(lines))), []);
 
     public static View Done(ImportBatch batch, Context context) =>
         Words(
@@ -105,7 +110,10 @@ public static class ImportCards
 
     /// <summary>It goes on where it is when the same button is pressed again.</summary>
     public static View Stopped(ImportStep step, Context context) =>
-        Words(context.Wording["import.stopped"], [new(context.Wording["import.again_button"], Verbs.Import, step.Target, Style: ButtonStyle.Main)]);
+        Words(
+            context.Wording["import.stopped"],
+            [new(context.Wording["import.again_button"], Verbs.Import, step.Target, Style: ButtonStyle.Main)]
+        );
 
     public static View Refused(string words) => Words(words, []);
 
@@ -118,7 +126,12 @@ public static class ImportCards
                 (step with { Kind = ImportStepKind.Run }).Target,
                 Style: ButtonStyle.Main
             );
-        yield return new(wording["import.columns_button"], Verbs.Import, (step with { Kind = ImportStepKind.Columns }).Target, OpensForm: true);
+        yield return new(
+            wording["import.columns_button"],
+            Verbs.Import,
+            (step with { Kind = ImportStepKind.Columns }).Target,
+            OpensForm: true
+        );
         if (plan.Duplicates.All(group => group.Kind == DuplicateKind.OnRegister))
             yield break;
         foreach (var decision in Enum.GetValues<DuplicateDecision>().Where(decision => decision != step.Duplicates))

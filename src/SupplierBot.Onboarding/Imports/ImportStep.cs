@@ -24,7 +24,12 @@ public enum ImportStepKind
 /// </summary>
 /// <param name="About">The key of the file, or the batch.</param>
 /// <param name="Columns">"B=supplier;D=-": which columns were changed.</param>
-public sealed record ImportStep(ImportStepKind Kind, string About, string Columns = "", DuplicateDecision Duplicates = DuplicateDecision.Skip)
+public sealed record ImportStep(
+    ImportStepKind Kind,
+    string About,
+    string Columns = "",
+    DuplicateDecision Duplicates = DuplicateDecision.Skip
+)
 {
     /// <summary>The fields that the form asks about; the others stay as they were proposed.</summary>
     internal static readonly IReadOnlyList<ImportField> Asked =
@@ -57,7 +62,10 @@ public sealed record ImportStep(ImportStepKind Kind, string About, string Column
     /// <summary>As the form was filled in: a field has one column, and a column that no field has is left out.</summary>
     public ImportStep With(CardPress press)
     {
-        var chosen = Asked.Where(field => press.Value(Id(field)).Length > 0).Select(field => (Field: field, Column: press.Value(Id(field)))).ToList();
+        var chosen = Asked
+            .Where(field => press.Value(Id(field)).Length > 0)
+            .Select(field => (Field: field, Column: press.Value(Id(field))))
+            .ToList();
         if (chosen.Count == 0)
             return this;
         var free = chosen.Where(one => one.Column == Nothing).Select(one => $"{ImportColumns.Word(one.Field)}={Nothing}");

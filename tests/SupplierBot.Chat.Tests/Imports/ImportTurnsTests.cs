@@ -16,7 +16,8 @@ namespace SupplierBot.Chat.Tests.Imports;
 /// <summary>The register of a company, dropped into the chat of an admin; Carla is one, Sam is not.</summary>
 public sealed class ImportTurnsTests
 {
-    private const string File = "Firm,Supplier,Owner,Purpose,Contract end\nA,Brightline,Rita Requester,Labels,31.02.2027\nB,Crown,Jane Doe,Translations,\n";
+    private const string File =
+        "Firm,Supplier,Owner,Purpose,Contract end\nA,Brightline,Rita Requester,Labels,31.02.2027\nB,Crown,Jane Doe,Translations,\n";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,7 +29,11 @@ public sealed class ImportTurnsTests
         Assert.Equal("Import suppliers.csv as suppliers?", offer.Title);
         var said = string.Join('\n', offer.Lines.Select(line => line.Text));
         Assert.Contains("B “Supplier” → supplier (first: “Brightline”)", said, StringComparison.Ordinal);
-        Assert.Contains("Row 2, contract end: the date 31.02.2027 doesn't exist. Leave it empty, or correct it.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Row 2, contract end: the date 31.02.2027 doesn't exist. Leave it empty, or correct it.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Jane Doe (1)", said, StringComparison.Ordinal);
         Assert.Empty(await BatchesAsync(bot));
 
@@ -77,10 +82,7 @@ public sealed class ImportTurnsTests
     public async Task Nobody_else_is_asked_and_nobody_else_may()
     {
         await using var bot = await StartAsync();
-        Assert.DoesNotContain(
-            (await DroppedAsync(bot, TestBot.Sam)).Buttons,
-            button => button.Verb == Verbs.Import
-        );
+        Assert.DoesNotContain((await DroppedAsync(bot, TestBot.Sam)).Buttons, button => button.Verb == Verbs.Import);
         var offer = await DroppedAsync(bot, TestBot.Carla);
         var run = offer.Buttons[0];
         Assert.Equal("Only admins can import suppliers.", Words(await PressedAsync(bot, TestBot.Sam, run)));
@@ -111,7 +113,11 @@ public sealed class ImportTurnsTests
         foreach (var view in new[] { offer, form })
         {
             Assert.Contains("suppliers.csv", ShippedCards.TextOnTeams(view), StringComparison.Ordinal);
-            Assert.Contains("suppliers.csv", (view is View.Form ? ShippedCards.ModalOnSlack(view) : ShippedCards.MessageOnSlack(view)).ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains(
+                "suppliers.csv",
+                (view is View.Form ? ShippedCards.ModalOnSlack(view) : ShippedCards.MessageOnSlack(view)).ToJsonString(),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -151,9 +157,7 @@ public sealed class ImportTurnsTests
             .View;
 
     private static async Task<View> PressedAsync(TestBot bot, Person person, Button button, Dictionary<string, string>? values = null) =>
-        Assert
-            .IsType<TurnAnswer.Card>(await bot.PressesAsync(person, CardStamp.None, button.Verb, button.Target, values))
-            .View;
+        Assert.IsType<TurnAnswer.Card>(await bot.PressesAsync(person, CardStamp.None, button.Verb, button.Target, values)).View;
 
     private static string Words(View view) => Assert.Single(Assert.IsType<View.Notice>(view).Lines).Text;
 

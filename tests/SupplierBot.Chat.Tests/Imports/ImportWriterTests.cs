@@ -45,7 +45,11 @@ public sealed class ImportWriterTests
         await using var bot = await TestBot.StartAsync();
         await RunAsync(bot, 12);
         var said = TestBot.TextOf(await bot.SaysAsync(TestBot.Rita, "can I use Supplier 3"));
-        Assert.Contains("In use since before the register; not assessed yet. Ask before new uses.", bot.Channel.In("a:teams:rita").Last().Text + said, StringComparison.Ordinal);
+        Assert.Contains(
+            "In use since before the register; not assessed yet. Ask before new uses.",
+            bot.Channel.In("a:teams:rita").Last().Text + said,
+            StringComparison.Ordinal
+        );
         await bot.SaysAsync(TestBot.Sam, "register legacy");
         Assert.Contains("12", bot.Channel.In("a:teams:sam").Last().Text, StringComparison.Ordinal);
     }
@@ -136,7 +140,10 @@ public sealed class ImportWriterTests
         await using var bot = await TestBot.StartAsync();
         var batch = await RunAsync(bot, 3);
         bot.Time.Advance(ImportBatch.Undoable + TimeSpan.FromMinutes(1));
-        Assert.Equal(ImportStage.Done, (await bot.The<ImportWriter>().UndoAsync(batch.Id, TestBot.Carla, Silent.Progress, Cancellation)).Stage);
+        Assert.Equal(
+            ImportStage.Done,
+            (await bot.The<ImportWriter>().UndoAsync(batch.Id, TestBot.Carla, Silent.Progress, Cancellation)).Stage
+        );
         Assert.Equal(3, (await EntriesAsync(bot)).Count);
     }
 

@@ -31,9 +31,8 @@ public sealed class LegacyCampaignTests
     public async Task A_message_that_was_not_delivered_is_tried_again()
     {
         await using var bot = await FilledAsync(1, TestBot.Rita);
-        bot.Channel.Refuses = true;
+        bot.Channel.Stage(new DeliveryOutcome.NotSent("staged"));
         Assert.Equal(0, await bot.The<LegacyCampaign>().RunAsync(Cancellation));
-        bot.Channel.Refuses = false;
         Assert.Equal(1, await bot.The<LegacyCampaign>().RunAsync(Cancellation));
     }
 

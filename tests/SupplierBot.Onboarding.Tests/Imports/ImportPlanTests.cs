@@ -47,7 +47,10 @@ public sealed class ImportPlanTests
         Assert.Equal(("Acme", "Rita", "Notes"), (line.Supplier, line.Owner!.Name, line.Purpose));
         Assert.Null(plan.Mapping.Columns[2].Field);
         Assert.Equal("12", plan.Mapping.Columns[2].Sample);
-        Assert.Equal(["Nothing"], ImportSheets.Plan(choices with { Columns = [("Nothing", null)] }, [], "Vendor | Owner", "A | B").UnknownColumns);
+        Assert.Equal(
+            ["Nothing"],
+            ImportSheets.Plan(choices with { Columns = [("Nothing", null)] }, [], "Vendor | Owner", "A | B").UnknownColumns
+        );
     }
 
     [Fact]
@@ -145,6 +148,10 @@ public sealed class ImportPlanTests
             Assert.NotEmpty(texts.Field(field));
         foreach (var kind in Enum.GetValues<DuplicateKind>())
         foreach (var decision in Enum.GetValues<DuplicateDecision>())
-            Assert.DoesNotContain("{", texts.Duplicate(new(kind, "Acme", "SUP-0001", [2, 3], ["ACME"]), decision), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "{",
+                texts.Duplicate(new(kind, "Acme", "SUP-0001", [2, 3], ["ACME"]), decision),
+                StringComparison.Ordinal
+            );
     }
 }

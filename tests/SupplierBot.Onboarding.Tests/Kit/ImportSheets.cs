@@ -27,7 +27,10 @@ internal static class ImportSheets
             Hidden: false,
             [],
             [
-                .. rows.Select((row, at) => new SheetRow(at + 1, Hidden: false, row.Length == 0 ? [] : [.. row.Split('|', StringSplitOptions.TrimEntries)]))
+                .. rows.Select(
+                        (row, at) =>
+                            new SheetRow(at + 1, Hidden: false, row.Length == 0 ? [] : [.. row.Split('|', StringSplitOptions.TrimEntries)])
+                    )
                     .Where(row => !row.IsEmpty),
             ]
         );

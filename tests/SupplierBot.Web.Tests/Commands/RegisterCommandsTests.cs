@@ -41,16 +41,28 @@ public sealed class RegisterCommandsTests : IAsyncLifetime
         Assert.Equal((0, ""), (looked, errors));
         Assert.Contains("A “Firm” → supplier (first: “Brightline”)", said, StringComparison.Ordinal);
         Assert.Contains("2 suppliers come in as in use, not assessed yet.", said, StringComparison.Ordinal);
-        Assert.Contains("Row 3, contract end: the date 31.02.2027 doesn't exist. Leave it empty, or correct it.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Row 3, contract end: the date 31.02.2027 doesn't exist. Leave it empty, or correct it.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Jane Doe (2)", said, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was imported. Correct the file, or import it as it is with --yes.\n", said, StringComparison.Ordinal);
 
         var (imported, done, _) = await RunAsync("register", "import", file, "--map", "Firm=supplier", "--yes");
         Assert.Equal(0, imported);
-        Assert.Contains("2 suppliers are on the register, in use and not assessed yet. You can undo IMP-0001 until", done, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 suppliers are on the register, in use and not assessed yet. You can undo IMP-0001 until",
+            done,
+            StringComparison.Ordinal
+        );
         var (_, listed, _) = await RunAsync("download", "register", PathOf("register.csv"), "--only", "legacy");
         Assert.NotEmpty(listed);
-        Assert.Contains("In use since before the register, imported as IMP-0001", await File.ReadAllTextAsync(PathOf("register.csv")), StringComparison.Ordinal);
+        Assert.Contains(
+            "In use since before the register, imported as IMP-0001",
+            await File.ReadAllTextAsync(PathOf("register.csv")),
+            StringComparison.Ordinal
+        );
 
         // Round trip: every row of our own export is found.
         await RunAsync("download", "register", PathOf("all.xlsx"));

@@ -1,6 +1,5 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
 
@@ -17,7 +16,7 @@ public sealed record NewImport(Person By, string FileName, string FileHash, IRea
 /// Brings the lines of a file onto the register, and takes them off again. Each transaction says in the batch how far it is: whoever finds
 /// a batch half-way goes on from there, two who do so at once do no harm, and it is done only when all of it is there.
 /// </summary>
-public sealed class ImportWriter(ITable table, ImportStore store, ChatSettings settings, TimeProvider time)
+public sealed partial class ImportWriter(ITable table, ImportStore store, ChatSettings settings, TimeProvider time)
 {
     /// <summary>Others write, too; more races in a row are a fault.</summary>
     private const int MostRaces = 30;
@@ -176,53 +175,6 @@ public sealed class ImportWriter(ITable table, ImportStore store, ChatSettings s
         await store.LinesAsync(batch.Id, batch.Progress, ImportChunks.MostLines, cancellation) is { Count: > 0 } lines
             ? lines
             : throw new IOException($"{batch.Id}: line {batch.Progress + 1} of {batch.Lines} isn't there. Restore it from a backup.");
-
-    private async Task RemoveAsync(Versioned<ImportBatch> batch, bool raced, CancellationToken cancellation)
-    {
-        var current = batch.Value;
-        var lines = await LinesAsync(current, cancellation);
-        var ids = Enumerable.Range(current.Progress, lines.Count).Select(number => CaseStore.EntryId(current.First + number)).ToList();
-        var rows = await table.KeysAsync(partition, [.. ids.Select(Keys.Entry)], cancellation);
-        var (kept, changes, taken) = (new List<string>(), new List<RowChange>(), 0);
-        foreach (var (line, id) in lines.Zip(ids))
-        {
-            var next = await RemovalAsync(line, rows.GetValueOrDefault(Keys.Entry(id)), raced, cancellation);
-            if (taken > 0 && changes.Count + (next?.Count ?? 0) > ImportChunks.MostLines)
-                break;
-            if (next is null)
-                kept.Add(id);
-            changes.AddRange(next ?? []);
-            taken++;
-        }
-        await CommittedAsync(
-            batch,
-            current with
-            {
-                Progress = current.Progress + taken,
-                Kept = [.. current.Kept, .. kept],
-            },
-            changes,
-            cancellation
-        );
-    }
-
-    /// <summary>Null for an entry that somebody worked on; nothing for one that isn't there.</summary>
-    /// <param name="raced">The last try met an index row that was gone: now each is asked for first.</param>
-    private async Task<IReadOnlyList<RowChange>?> RemovalAsync(ImportedLine line, Row? row, bool raced, CancellationToken cancellation)
-    {
-        if (row is null)
-            return [];
-        var entry = Rows.Read(row, StoredJson.Default.RegisterEntry);
-        if (EntryVerifier.Contradictions(entry, line).Count > 0)
-            return null;
-        var changes = new List<RowChange> { new RowChange.Delete(row.Key, row.ETag) };
-        foreach (var key in IndexRows.KeysOf(entry))
-        {
-            if (!raced || await table.GetAsync(partition, key, cancellation) is not null)
-                changes.Add(new RowChange.Delete(key));
-        }
-        return changes;
-    }
 
     /// <summary>It is over when the chain says so.</summary>
     private async Task FinishAsync(Versioned<ImportBatch> batch, ImportStage stage, CancellationToken cancellation)

@@ -86,6 +86,6 @@ public sealed class StoredImportsTests
         var file = Path.Combine(Repository.Root, "tests", "SupplierBot.Chat.Tests", "Stores", "Golden", $"{name}.json");
         var json = JsonSerializer.Serialize(value, type);
         Assert.Equal(File.ReadAllText(file).TrimEnd(), json);
-        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type), type));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type)!, type));
     }
 }

@@ -28,6 +28,20 @@ public sealed class ImportStore(ITable table, ChatSettings settings)
             .Where(batch => batch.Stage is ImportStage.Staging or ImportStage.Writing or ImportStage.Undoing)
             .ToListAsync(cancellation);
 
+    /// <summary>Numbers of the register that imports gave out, and that may still be there.</summary>
+    public async Task<IReadOnlyList<string>> EntriesAsync(CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        await foreach (var batch in AllAsync(cancellation))
+        {
+            if (batch.Stage == ImportStage.Undone)
+                ids.AddRange(batch.Kept);
+            else if (batch.First > 0)
+                ids.AddRange(Enumerable.Range(0, batch.Lines).Select(number => CaseStore.EntryId(batch.First + number)));
+        }
+        return ids;
+    }
+
     /// <param name="from">The first of them, from 0.</param>
     public async Task<IReadOnlyList<ImportedLine>> LinesAsync(string batch, int from, int take, CancellationToken cancellation)
     {

@@ -14,10 +14,11 @@ namespace SupplierBot.Chat.Imports;
 /// <summary>
 /// Asks each owner once a week to assess a few suppliers from before the register, the ones due first, until none of theirs is left. The
 /// week is noted before the message goes out, so that of several replicas one asks; a message that was not delivered takes the note back.
-/// Nine parts: the rows, who has which role and where people are, how it is said, whose bot it is, the time and whether it is believed.
+/// Ten parts: the rows, what was imported, who has which role and where people are, how it is said, whose bot it is, the time and whether it is believed.
 /// </summary>
 public sealed class LegacyCampaign(
     ITable table,
+    ImportStore imports,
     ConversationStore conversations,
     RoleAssignmentStore assignments,
     ContextFactory contexts,
@@ -29,6 +30,7 @@ public sealed class LegacyCampaign(
 ) : BackgroundService
 {
     private const string Week = "Week";
+    private const int Page = 100;
     private static readonly TimeSpan Round = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
 
@@ -69,18 +71,21 @@ public sealed class LegacyCampaign(
         } while (await round.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>By owner; one that nobody bears is asked by nobody, and stands in the digest.</summary>
+    /// <summary>Of what was imported alone, by owner; one that nobody bears is asked by nobody, and stands in the digest.</summary>
     private async Task<Dictionary<PersonId, List<RegisterEntry>>> OwnedAsync(CancellationToken cancellation)
     {
         var owned = new Dictionary<PersonId, List<RegisterEntry>>();
-        await foreach (var row in table.PrefixAsync(partition, Keys.EntryPrefix, cancellation))
+        foreach (var ids in (await imports.EntriesAsync(cancellation)).Chunk(Page))
         {
-            var entry = Rows.Read(row, StoredJson.Default.RegisterEntry);
-            if (entry.Status != EntryStatus.Legacy || !Owners.CanBeNotified(entry.Owner))
-                continue;
-            if (!owned.TryGetValue(entry.Owner.Id, out var entries))
-                owned[entry.Owner.Id] = entries = [];
-            entries.Add(entry);
+            foreach (var row in (await table.KeysAsync(partition, [.. ids.Select(Keys.Entry)], cancellation)).Values)
+            {
+                var entry = Rows.Read(row, StoredJson.Default.RegisterEntry);
+                if (entry.Status != EntryStatus.Legacy || !Owners.CanBeNotified(entry.Owner))
+                    continue;
+                if (!owned.TryGetValue(entry.Owner.Id, out var entries))
+                    owned[entry.Owner.Id] = entries = [];
+                entries.Add(entry);
+            }
         }
         return owned;
     }

@@ -71,7 +71,7 @@ public sealed class ImportTexts(Context context)
         return
         [
             wording.Fill(
-                "import.read",
+                plan.Header.Sheet.Name.Length > 0 ? "import.read" : "import.read_table",
                 ("n", Number(plan.Rows)),
                 ("sheet", Short(plan.Header.Sheet.Name)),
                 ("row", Number(plan.Header.Row))

@@ -12,6 +12,7 @@ namespace SupplierBot.Web.Commands;
 internal static class RegisterImport
 {
     private const int MostOwners = 30;
+    private const int MostKnown = 20;
 
     public static Wording WordingOf(StoredDataCommand.StoredData kept) => WordingFile.Read(kept.All.CardsPath);
 
@@ -104,7 +105,9 @@ internal static class RegisterImport
             await output.WriteLineAsync(words);
         foreach (var fault in plan.Faults)
             await output.WriteLineAsync(texts.Fault(fault));
-        foreach (var group in plan.Duplicates)
+        // The summary counts those that are there already; thousands of them are nothing to read.
+        var known = plan.Duplicates.Where(group => group.Kind == DuplicateKind.OnRegister).Take(MostKnown);
+        foreach (var group in plan.Duplicates.Where(group => group.Kind != DuplicateKind.OnRegister).Concat(known))
             await output.WriteLineAsync(texts.Duplicate(group, choices.Of(group)));
         if (plan.UnknownOwners.Count > 0)
             await output.WriteLineAsync(texts.Owners(plan, MostOwners));

@@ -1,6 +1,5 @@
 using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
-using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
@@ -50,24 +49,28 @@ public sealed class LegacyCampaignTests
     {
         var bot = await TestBot.StartAsync();
         await bot.The<SupplierBot.Chat.Timers.ClockCheck>().LookAsync((_, _) => Task.CompletedTask, Cancellation);
-        var changes = Enumerable
-            .Range(0, count)
-            .Select(number =>
-                LegacyEntry.Of(
-                    CaseStore.EntryId(number + 1),
-                    new()
-                    {
-                        Batch = "IMP-0001",
-                        Row = number + 2,
-                        Supplier = $"Supplier {number}",
-                        Owner = owner,
-                        AssessBy = new DateOnly(2027, 1, 29).AddDays(-number),
-                    },
-                    bot.Time.GetUtcNow()
-                )
-            )
-            .Select(entry => new RowChange.Add(Rows.Of(Keys.Entry(entry.Id), entry, StoredJson.Default.RegisterEntry)));
-        await bot.The<ITable>().CommitAsync(Keys.Workflow("test"), [.. changes], Cancellation);
+        await bot.The<ImportWriter>()
+            .RunAsync(
+                new(
+                    TestBot.Carla,
+                    "suppliers.xlsx",
+                    "ab12",
+                    [
+                        .. Enumerable
+                            .Range(0, count)
+                            .Select(number => new ImportedLine
+                            {
+                                Batch = "",
+                                Row = number + 2,
+                                Supplier = $"Supplier {number}",
+                                Owner = owner,
+                                AssessBy = new DateOnly(2027, 1, 29).AddDays(-number),
+                            }),
+                    ]
+                ),
+                new Progress<int>(),
+                Cancellation
+            );
         return bot;
     }
 }

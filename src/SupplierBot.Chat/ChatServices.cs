@@ -7,6 +7,7 @@ using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Identity;
+using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
@@ -69,6 +70,14 @@ public static class ChatServices
             .AddSingleton<ContextLoader>()
             .AddSingleton<ExportSource>()
             .AddSingleton<ExportLogStore>()
+            .AddSingleton<ImportStore>()
+            .AddSingleton<ImportWriter>()
+            .AddSingleton<ImportPlanner>()
+            .AddSingleton<ImportFiles>()
+            .AddSingleton<ImportTurns>()
+            .AddHostedService<UnfinishedImports>()
+            .AddSingleton<LegacyCampaign>()
+            .AddHostedService(provider => provider.GetRequiredService<LegacyCampaign>())
             .AddSingleton<FileLinks>()
             .AddSingleton<Exporter>()
             .AddSingleton<DownloadCards>()

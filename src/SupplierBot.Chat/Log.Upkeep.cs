@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat;
@@ -66,6 +67,22 @@ internal static partial class Log
         Message = "The register fingerprint could not be taken; it is tried again in an hour"
     )]
     public static partial void FingerprintFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventId = 195, Level = LogLevel.Information, Message = "Import {Batch} of {Lines} lines is {Stage}")]
+    public static partial void RegisterImported(ILogger logger, string batch, int lines, ImportStage stage);
+
+    [LoggerMessage(EventId = 196, Level = LogLevel.Error, Message = "An import stopped half-way; it goes on from where it is")]
+    public static partial void ImportStopped(ILogger logger, Exception fault);
+
+    [LoggerMessage(
+        EventId = 197,
+        Level = LogLevel.Information,
+        Message = "Owners asked to assess suppliers from before the register: {Owners}"
+    )]
+    public static partial void LegacyAsked(ILogger logger, int owners);
+
+    [LoggerMessage(EventId = 198, Level = LogLevel.Error, Message = "Owners could not be asked to assess suppliers; it is tried again")]
+    public static partial void LegacyNotAsked(ILogger logger, Exception fault);
 
     [LoggerMessage(EventId = 110, Level = LogLevel.Warning, Message = "The pending cases could not be counted; nothing else depends on it")]
     public static partial void PendingNotRead(ILogger logger, Exception fault);

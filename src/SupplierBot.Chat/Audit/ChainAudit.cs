@@ -1,10 +1,12 @@
 using SupplierBot.Chat.Exports;
+using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Audit;
@@ -33,7 +35,10 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         var counters = await NumberAudit.BeginAsync(table, partition, cancellation);
         var policies = await PolicyAudit.ReadAsync(table, settings, Report, cancellation);
         var markers = await MarkerAudit.ReadAsync(table, partition, Report, cancellation);
-        var entries = new EntryAudit(table, partition);
+        var imports = await ImportAudit.ReadAsync(table, settings, Report, cancellation);
+        foreach (var absent in imports.Absent)
+            counters.SawEntry(absent);
+        var entries = new EntryAudit(table, partition, imports);
         var indexes = new IndexAudit(table, partition, settings);
         var (cases, events, broken) = (0L, 0L, 0L);
         var fingerprint = new Fingerprint();
@@ -63,6 +68,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         await counters.EndAsync(Report, cancellation);
         events += await RolesAsync(Report, cancellation);
         events += await ExportsAsync(Report, cancellation);
+        events += await ImportsAsync(Report, cancellation);
         await indexes.CheckAsync(Report, cancellation);
         await new RowAudit(table, settings).RunAsync(Report, cancellation);
         return new(cases, events, broken)
@@ -164,6 +170,27 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         );
         if (broken is not null)
             tell($"{ExportLog.Name}, fact {broken.Event}: {broken.Words}");
+        return events.Count;
+    }
+
+    private async Task<int> ImportsAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var (store, log, batches) = (new ImportStore(table, settings), ImportLog.Empty, new List<ImportBatch>());
+        var (events, broken) = await LogAsync(
+            ImportLog.Name,
+            Keys.ImportEventPrefix,
+            async () =>
+            {
+                log = (await store.LogAsync(cancellation))?.Value ?? ImportLog.Empty;
+                batches = await store.AllAsync(cancellation).ToListAsync(cancellation);
+            },
+            kept => BrokenLink.FirstOf(log, kept),
+            cancellation
+        );
+        if (broken is not null)
+            tell($"{ImportLog.Name}, fact {broken.Event}: {broken.Words}");
+        foreach (var words in broken is null ? ImportAudit.Contradictions(batches, events) : [])
+            tell(words);
         return events.Count;
     }
 

@@ -10,7 +10,7 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>Every register entry is what the case behind it makes of it, and every case has its entry.</summary>
-internal sealed class EntryAudit(ITable table, string partition)
+internal sealed class EntryAudit(ITable table, string partition, ImportAudit imports)
 {
     private const int Tries = 4;
 
@@ -67,13 +67,15 @@ internal sealed class EntryAudit(ITable table, string partition)
         var (entry, fault) = Read(row, id);
         if (fault is not null)
             return [fault];
-        if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryVerifier.Text(entry!))))
+        if (imports.Fault(id, entry!.Imported) is { } imported)
+            return [imported];
+        if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryVerifier.Text(entry))))
             return [];
         var heads = new List<Case>();
         // A case that was sent meanwhile may stand behind the entry by now.
         foreach (
             var caseId in (casesOf.GetValueOrDefault(id) ?? [])
-                .Append(entry!.CaseId)
+                .Append(entry.CaseId)
                 .Append(entry.Review?.CaseId)
                 .OfType<string>()
                 .Distinct()
@@ -83,6 +85,8 @@ internal sealed class EntryAudit(ITable table, string partition)
                 heads.Add(head);
         }
         var behind = heads.Where(EntryVerifier.StandsBehind).MaxBy(NumberOf);
+        if (behind is null && entry.Imported is { } line)
+            return EntryVerifier.Contradictions(entry, line);
         if (behind is null)
             return [$"no case stands behind it; it names {entry.CaseId}"];
         var review = heads.Where(head => head is { IsOpen: true, ReviewOrigin: { } origin } && origin.Of == behind.Id).MaxBy(NumberOf);

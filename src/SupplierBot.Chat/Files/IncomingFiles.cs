@@ -64,6 +64,7 @@ public sealed class IncomingFiles(IFileStore store, TimeProvider time)
         return new IncomingFile.Kept(file);
     }
 
-    private static string KeyOf(string delivery, PersonId by) =>
+    /// <summary>By which a file of this delivery is found again.</summary>
+    internal static string KeyOf(string delivery, PersonId by) =>
         DroppedFile.KeyPrefix + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{by}\n{delivery}")))[..KeyCharacters];
 }

@@ -38,7 +38,8 @@ internal static class EntryIndexRows
                 .Where(guess => guess.Length > 0)
                 .Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)),
             .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
-            Keys.OfType(entry.Type, entry.Id),
+            // Nobody said yet of which type it is.
+            .. entry.Type.Length > 0 ? new[] { Keys.OfType(entry.Type, entry.Id) } : [],
             .. DueOf(entry),
         ];
 
@@ -83,7 +84,7 @@ internal static class EntryIndexRows
     /// <summary>What nobody uses, or what is being ended, has no dates.</summary>
     private static IEnumerable<string> DueOf(RegisterEntry entry)
     {
-        if (!entry.Status.IsToStay())
+        if (!entry.Status.HasDates())
             yield break;
         if (entry.NextReview is { } review)
             yield return Keys.DueOn(EntryDueKind.Review, review, entry.Id);

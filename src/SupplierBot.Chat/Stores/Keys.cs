@@ -36,6 +36,9 @@ public static partial class Keys
     public const string RolesEventPrefix = "b-roles-";
     public const string RolesGuardPrefix = "g-roles-";
     public const string ExportEventPrefix = "b-exports-";
+    public const string ImportEventPrefix = "b-imports-";
+    public const string ImportPrefix = "j-";
+    public const string ImportLinePrefix = "jl-";
 
     /// <summary>What can still be undone, by who pressed.</summary>
     public const string UndoPrefix = "y-";
@@ -145,6 +148,18 @@ public static partial class Keys
 
     public static string ExportEvent(int sequence) => ExportEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
 
+    /// <summary>The head of the log of what was brought onto the register from files.</summary>
+    public const string Imports = "b-imports";
+
+    public static string ImportEvent(int sequence) => ImportEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+
+    public static string Import(string batch) => ImportPrefix + Part(batch);
+
+    /// <param name="number">Of the line in its batch, from 0.</param>
+    public static string ImportLine(string batch, int number) => ImportLinesOf(batch) + number.ToString("D6", CultureInfo.InvariantCulture);
+
+    public static string ImportLinesOf(string batch) => $"{ImportLinePrefix}{Part(batch)}-";
+
     /// <param name="hash">Of the token, safe in a key.</param>
     public static string FileLink(string hash) => FileLinkPrefix + hash;
 
@@ -169,6 +184,9 @@ public static partial class Keys
 
     /// <summary>When the register was last walked for entries whose agreements nobody recorded, and whether none is left.</summary>
     public const string AgreementsAsked = "agreements-asked";
+
+    /// <summary>When an owner was asked last to assess suppliers from before the register.</summary>
+    public static string LegacyAsked(PersonId owner) => "legacy-asked-" + Part(owner.Value);
 
     public static string Announcement(string id) => AnnouncementPrefix + id;
 

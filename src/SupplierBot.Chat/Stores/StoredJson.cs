@@ -5,6 +5,7 @@ using SupplierBot.Chat.Exports;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
@@ -38,6 +39,9 @@ namespace SupplierBot.Chat.Stores;
 [JsonSerializable(typeof(ExportLog))]
 [JsonSerializable(typeof(FileLink))]
 [JsonSerializable(typeof(UndoSnapshot))]
+[JsonSerializable(typeof(ImportLog))]
+[JsonSerializable(typeof(ImportBatch))]
+[JsonSerializable(typeof(ImportedLine))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class PersonIdConverter : JsonConverter<PersonId>

@@ -42,7 +42,9 @@ public abstract class RegisterWalk(ITable table, ChatSettings settings, TimeProv
         {
             try
             {
-                if (await DoneAsync(Rows.Read(row, StoredJson.Default.RegisterEntry), cancellation) && ++done == MostADay)
+                var entry = Rows.Read(row, StoredJson.Default.RegisterEntry);
+                // What nobody assessed has no case that anything could be done about.
+                if (entry.CaseId.Length > 0 && await DoneAsync(entry, cancellation) && ++done == MostADay)
                     break;
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)

@@ -118,6 +118,11 @@ public sealed class CaseLoader(
     /// <summary>A draft that takes up an ended case may take up its register entry, too; it is judged by today's policy.</summary>
     internal async Task<PartialState> WithEndedAsync(TurnState state, CancellationToken cancellation)
     {
+        if (state.Draft?.OfEntry is { } unassessed)
+        {
+            var found = await cases.VersionedEntryAsync(unassessed, cancellation);
+            return new(state with { Entry = found?.Value }, null, found?.ETag);
+        }
         if (state.Draft?.FollowsCase is not { } ended || await cases.FindAsync(ended, cancellation) is not { Value: var before })
             return new(state);
         var entry = await cases.VersionedEntryAsync(before.EntryId, cancellation);

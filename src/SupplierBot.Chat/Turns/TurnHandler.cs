@@ -1,6 +1,7 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Files;
+using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
@@ -21,6 +22,7 @@ public sealed class TurnHandler(
     CaseTurns cases,
     RoleTurns roles,
     FileTurns files,
+    ImportTurns imports,
     DigestCommand digest,
     DeadLetterCommands deadLetters,
     HandOverTurns handOvers,
@@ -44,8 +46,10 @@ public sealed class TurnHandler(
                 when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
             Request.GiveFile given when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAllAsync(
                 turn,
-                await files.HandleAsync(turn, given, cancellation)
+                [.. await files.HandleAsync(turn, given, cancellation), .. await imports.OfferAsync(turn, given, cancellation)]
             ),
+            Request.ImportRegister when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } =>
+                await imports.HandleAsync(turn, cancellation),
             { Typed: not null } when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, cancellation),
             Request.HandOver handed when turn.Actor.Member => await SayAsync(turn, await handOvers.HandleAsync(turn, handed, cancellation)),
             Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn, cancellation)),

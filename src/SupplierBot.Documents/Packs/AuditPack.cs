@@ -77,7 +77,7 @@ internal sealed class PackedRegister(RegisterContext context, Func<Stream> scrat
     public async ValueTask AddAsync(SupplierLine line, CancellationToken cancellation)
     {
         Suppliers++;
-        Sample.Add(line.Entry.Id, line.Entry.Tier);
+        Sample.Add(line.Entry.Id, line.Entry.KnownTier);
         matrix.Add(line);
         await workbook.AddAsync(line, cancellation);
         await csv.AddAsync(line, cancellation);

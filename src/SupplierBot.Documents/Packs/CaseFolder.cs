@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Documents.Packs;
 
@@ -18,6 +19,14 @@ internal sealed class CaseFolder(PackWriter pack, RegisterContext context)
 
     public async Task AddAsync(PackedCase packed)
     {
+        if (packed.Record is { Case: null, Entry: { Status: EntryStatus.Legacy } unassessed })
+        {
+            await pack.AddAsync(
+                $"{Folder(unassessed.Id)}/entry.md",
+                context.Wording.Fill("file.register_imported", ("batch", unassessed.Imported?.Batch ?? "")) + "\n"
+            );
+            return;
+        }
         var folder = Folder(packed.Record.Case?.Id ?? packed.Record.Entry.CaseId);
         if (packed.Record.Case is not { } current)
         {

@@ -28,6 +28,12 @@ internal static class CoverageTests
     public static readonly IReadOnlyList<CoverageTest> All =
     [
         new(Relationships, "owner", InUse, Owner),
+        new(
+            Relationships,
+            "assessed",
+            line => InUse(line) || line.Legacy is not null,
+            line => line.Legacy is null ? [] : [SupplierTexts.Note(line)]
+        ),
         new(Relationships, "readable", InUse, Unreadable),
         new(Relationships, "replay", Readable, line => Replay.Of(line.Case!, line.Policy!).Differences.Select(one => one.ToString())),
         new(Relationships, "approved", Readable, NotApproved),

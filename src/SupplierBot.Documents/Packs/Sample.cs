@@ -28,7 +28,7 @@ public sealed class Sample(int count, Tier? tier, string seed)
     public IReadOnlyList<string> Chosen => [.. chosen.Select(one => one.Id)];
 
     /// <summary>One after the other: a register of any size takes the memory of the sample.</summary>
-    public void Add(string id, Tier itsTier)
+    public void Add(string id, Tier? itsTier)
     {
         if (tier is not null && itsTier != tier)
             return;

@@ -15,7 +15,7 @@ internal static class SupplierColumns
         new("purpose", 40, line => Cell.Of(line.Entry.Purpose)),
         new("types", 26, line => Cell.Of(SupplierTexts.Types(line))) { Repeats = true },
         new("tier", 10, SupplierTexts.Tier) { Repeats = true },
-        new("score", 8, line => Cell.Of(line.Entry.Score)),
+        new("score", 8, line => line.Legacy is null ? Cell.Of(line.Entry.Score) : Cell.Empty),
         new("status", 26, SupplierTexts.Status) { Repeats = true },
         new("ready", 34, SupplierTexts.Ready) { Repeats = true },
         new("data", 34, line => Cell.Of(SupplierTexts.Data(line))) { Repeats = true },
@@ -28,12 +28,20 @@ internal static class SupplierColumns
         new("next_review", 13, line => Cell.Of(line.Entry.NextReview)),
         new("contract_end", 13, line => Cell.Of(TermEnd(line))),
         new("notice_day", 15, line => Cell.Of(line.Entry.Term is { } term ? ContractDates.LastNoticeDay(term, line.File.Today) : null)),
-        new("contract", 24, line => Cell.Of(line.Case?.Contract?.Reference is { Length: > 0 } named ? named : line.Entry.TermsReference)),
+        new("contract", 24, line => Cell.Of(SupplierTexts.Contract(line))),
         new("restrictions", 36, line => Cell.Lines(line.Entry.Restrictions)),
         new("open_conditions", 40, line => Cell.Lines(line.Entry.OpenConditions)),
         new("accepted_gaps", 32, SupplierTexts.AcceptedGaps),
-        new("subprocessors", 34, line => SupplierTexts.Answers(line, "others", "others_text")),
-        new("countries", 28, line => SupplierTexts.Answers(line, "where", "where_text")),
+        new(
+            "subprocessors",
+            34,
+            line => line.Legacy is { } imported ? Cell.Of(imported.Subprocessors) : SupplierTexts.Answers(line, "others", "others_text")
+        ),
+        new(
+            "countries",
+            28,
+            line => line.Legacy is { } imported ? Cell.Of(imported.Location) : SupplierTexts.Answers(line, "where", "where_text")
+        ),
         new("computed_tier", 14, line => Cell.Of(Computed(line))) { Repeats = true },
         new("tier_until", 13, line => Cell.Of(line.Entry.TierUntil)),
         new("note", 30, line => Cell.Of(SupplierTexts.Note(line))) { Repeats = true },
@@ -44,7 +52,9 @@ internal static class SupplierColumns
         line.Entry.ComputedTier is { } computed ? Onboarding.Views.CaseTexts.Tier(computed, line.File.Context) : null;
 
     private static DateOnly? TermEnd(SupplierLine line) =>
-        line.Case?.Contract is { } contract ? ContractDates.TermEnd(contract, line.File.Today) ?? contract.End : line.Entry.Term?.End;
+        line.Case?.Contract is { } contract ? ContractDates.TermEnd(contract, line.File.Today) ?? contract.End
+        : line.Legacy is { } imported ? imported.ContractEnd
+        : line.Entry.Term?.End;
 }
 
 internal static class ContractPointColumns

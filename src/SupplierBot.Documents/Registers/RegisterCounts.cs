@@ -18,7 +18,7 @@ internal sealed class RegisterCounts
     public void Add(SupplierLine line)
     {
         Suppliers++;
-        Unreadable += line.Case is null ? 1 : 0;
+        Unreadable += line is { Case: null, Entry.Status: not EntryStatus.Legacy } ? 1 : 0;
         statuses[line.Status] = statuses.GetValueOrDefault(line.Status) + 1;
     }
 

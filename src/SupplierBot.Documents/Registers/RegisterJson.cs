@@ -88,7 +88,7 @@ internal sealed class JsonFile : IRegisterFile
     private void Ids(SupplierLine line)
     {
         json.WriteString("statusId", line.Status.ToString());
-        json.WriteString("tierId", line.Entry.Tier.ToString());
+        json.WriteString("tierId", line.Entry.KnownTier?.ToString());
         Strings("typeIds", line.Entry.Types);
         Strings("dataIds", line.Entry.Data);
         json.WriteString("ownerId", line.Entry.Owner.Id.Value);

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Risk;
@@ -19,6 +20,9 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
 
     /// <summary>As it is today.</summary>
     public EntryStatus Status => Entry.StatusOn(file.Today);
+
+    /// <summary>What the file said that it was imported from; null where somebody assessed it, or asks for it.</summary>
+    public ImportedLine? Legacy => Entry.Status == EntryStatus.Legacy ? Entry.Imported : null;
 
     public bool MayBeUsed => Status.MayBeUsed();
 

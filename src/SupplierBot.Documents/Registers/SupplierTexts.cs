@@ -9,7 +9,9 @@ namespace SupplierBot.Documents.Registers;
 internal static class SupplierTexts
 {
     public static string Types(SupplierLine line) =>
-        line.Policy is { } policy ? CaseTexts.Types(line.Entry.Types, policy) : string.Join(", ", line.Entry.Types);
+        line.Policy is { } policy ? CaseTexts.Types(line.Entry.Types, policy)
+        : line.Legacy is { } imported ? imported.Type
+        : string.Join(", ", line.Entry.Types);
 
     /// <summary>What was only asked for is no data that is allowed.</summary>
     public static string Data(SupplierLine line)
@@ -47,15 +49,17 @@ internal static class SupplierTexts
     }
 
     public static Cell Tier(SupplierLine line) =>
-        Cell.Of(
-            CaseTexts.Tier(line.Entry.Tier, line.File.Context),
-            line.Entry.Tier switch
-            {
-                Onboarding.Policies.Tier.Critical => CellTone.Alert,
-                Onboarding.Policies.Tier.High => CellTone.Warning,
-                _ => CellTone.Plain,
-            }
-        );
+        line.Entry.KnownTier is not { } tier
+            ? Cell.Empty
+            : Cell.Of(
+                CaseTexts.Tier(tier, line.File.Context),
+                tier switch
+                {
+                    Onboarding.Policies.Tier.Critical => CellTone.Alert,
+                    Onboarding.Policies.Tier.High => CellTone.Warning,
+                    _ => CellTone.Plain,
+                }
+            );
 
     public static Cell Status(SupplierLine line) =>
         Cell.Of(
@@ -64,7 +68,8 @@ internal static class SupplierTexts
             {
                 EntryStatus.Active or EntryStatus.ActiveConditional => CellTone.Good,
                 EntryStatus.Suspended or EntryStatus.Lapsed or EntryStatus.NotApproved => CellTone.Alert,
-                EntryStatus.ReviewDue or EntryStatus.UnderReview or EntryStatus.Onboarding or EntryStatus.Exiting => CellTone.Warning,
+                EntryStatus.ReviewDue or EntryStatus.UnderReview or EntryStatus.Onboarding or EntryStatus.Exiting or EntryStatus.Legacy =>
+                    CellTone.Warning,
                 _ => CellTone.Plain,
             }
         );
@@ -75,6 +80,11 @@ internal static class SupplierTexts
         : current.IsApproved && current.Approvals.Count > 0
             ? string.Join(", ", current.Approvals.Select(approval => approval.By.Name).Distinct())
         : decision.By.Name;
+
+    public static string Contract(SupplierLine line) =>
+        line.Legacy is { } imported ? imported.Contract
+        : line.Case?.Contract?.Reference is { Length: > 0 } named ? named
+        : line.Entry.TermsReference;
 
     /// <summary>"Data processing agreement until 3 Mar 2027", a line each.</summary>
     public static Cell AcceptedGaps(SupplierLine line) =>
@@ -108,6 +118,7 @@ internal static class SupplierTexts
     public static string Note(SupplierLine line) =>
         line switch
         {
+            { Legacy: { } imported } => line.Wording.Fill("file.register_imported", ("batch", imported.Batch)),
             { Case: null } => line.Wording["file.register_no_case"],
             { Policy: null } => line.Wording["file.register_no_policy"],
             { Entry.AgreementsUnrecorded: true } => line.Wording["decided.unrecorded"],

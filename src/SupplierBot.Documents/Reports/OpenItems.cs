@@ -28,10 +28,10 @@ internal static class OpenItems
             foreach (var condition in approved.Conditions.Where(one => one is { State: ApprovalConditionState.Open, Due: not null }))
                 yield return new(OverdueKind.Condition, subject, condition.Due!.Value, condition.Text, condition.Owner.Name);
         }
-        if (!entry.Status.IsToStay())
+        if (!entry.Status.HasDates())
             yield break;
         if (entry.NextReview is { } review)
-            yield return new(OverdueKind.Review, subject, review, "", owner);
+            yield return new(entry.Status == EntryStatus.Legacy ? OverdueKind.Assessment : OverdueKind.Review, subject, review, "", owner);
         if (entry.NextReport is { } report)
             yield return new(OverdueKind.Report, subject, report, "", owner);
     }

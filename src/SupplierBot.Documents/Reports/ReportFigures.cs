@@ -70,7 +70,7 @@ public sealed record ReportFigures(Quarter Quarter, DateOnly AsOf)
             Expiring = OpenItems.Expiring(used, days),
             Concentration = ConcentrationFigures.Of(used),
             Trend = DecisionCounts.Trend(cases, quarter, days),
-            Unread = records.Count(record => record.Case is null),
+            Unread = records.Count(record => record is { Case: null, Entry.Status: not EntryStatus.Legacy }),
         };
     }
 }
@@ -106,6 +106,9 @@ public enum OverdueKind
     Condition,
     Review,
     Report,
+
+    /// <summary>The first assessment of what was in use before the register.</summary>
+    Assessment,
 }
 
 /// <param name="What">The condition; empty for others.</param>

@@ -18,6 +18,7 @@ internal sealed class ReportTexts(DocumentWords words)
         ("in_review", [EntryStatus.Proposed]),
         ("stopped", [EntryStatus.Suspended, EntryStatus.Lapsed]),
         ("leaving", [EntryStatus.Exiting]),
+        ("legacy", [EntryStatus.Legacy]),
     ];
 
     public string Quarter(Quarter quarter) =>

@@ -90,6 +90,12 @@ public enum AuditEventKind
 
     /// <summary>Somebody undid their own press at once, before anybody was notified of it.</summary>
     Undone,
+
+    /// <summary>Lines of a file came onto the register.</summary>
+    RegisterImported,
+
+    /// <summary>They were taken off it again, but for those that somebody had worked on.</summary>
+    ImportUndone,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Audit;
@@ -37,6 +38,10 @@ public sealed record BrokenLink(int Event, string Words)
     /// <summary>Of what left the bot.</summary>
     public static BrokenLink? FirstOf(ExportLog kept, IReadOnlyList<ChainedEvent> events) =>
         FirstOf(events, ExportLog.Name, "the log of exports", kept.EventCount, kept.ChainHead);
+
+    /// <summary>Of what was brought onto the register from files.</summary>
+    public static BrokenLink? FirstOf(ImportLog kept, IReadOnlyList<ChainedEvent> events) =>
+        FirstOf(events, ImportLog.Name, "the log of imports", kept.EventCount, kept.ChainHead);
 
     private static BrokenLink? FirstOf(IReadOnlyList<ChainedEvent> events, string name, string keeper, int count, string head)
     {

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Onboarding.Audit;
@@ -33,11 +34,19 @@ public static class EntryVerifier
     /// <summary>What <see cref="Text"/> is while nobody reviews it.</summary>
     public static string TextOf(Case behind) => Text(RegisterUpdate.Entry(behind, null, default));
 
+    /// <summary>Of an entry that no case stands behind: it was brought along in a file, and nobody asked for it since.</summary>
+    public static IReadOnlyList<string> Contradictions(RegisterEntry kept, ImportedLine imported) =>
+        [
+            .. SealedText
+                .Differences(kept, LegacyEntry.Of(kept.Id, imported, kept.ChangedAt))
+                .Select(name => $"its {name} is not what row {imported.Row} of {imported.Batch} says"),
+        ];
+
     /// <param name="behind">The case the entry follows from.</param>
     /// <param name="review">The open case that reviews it; null where none is.</param>
     public static IReadOnlyList<string> Contradictions(RegisterEntry kept, Case behind, string? review)
     {
-        var wanted = RegisterUpdate.Entry(behind, review, kept.ChangedAt);
+        var wanted = RegisterUpdate.WithImported(RegisterUpdate.Entry(behind, review, kept.ChangedAt), behind, kept.Imported)!;
         var old = behind.Salt is null;
         var differing = SealedText
             .Differences(kept with { Held = null }, wanted)

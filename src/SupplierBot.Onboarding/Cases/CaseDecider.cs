@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
@@ -67,6 +68,7 @@ public static class CaseDecider
             Request.Download asked => ExportHandler.Handle(asked, actor, policy, context),
             Request.AcknowledgePolicy => Outcome.Say(ExportCards.PolicyRead(policy.Version, context)) with { ReadPolicy = true },
             Request.Sentence said => SentenceDecider.Handle(said, state, actor, policy, context),
+            Request.OnCase on when FirstAssessment.Answer(on, state, actor, policy, context) is { } unassessed => unassessed,
             Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
             Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),

@@ -84,7 +84,7 @@ public abstract record DraftChange
             !InItsPlace
             && current is not null
             && current.Id != Draft.Id
-            && current is not { EditsCase: null, FollowsCase: null, IsEmpty: true };
+            && current is not { EditsCase: null, FollowsCase: null, OfEntry: null, IsEmpty: true };
     }
 
     public sealed record Delete(string Id) : DraftChange;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
@@ -23,7 +24,7 @@ public static class SubmitHandler
 
     private static Outcome New(Draft draft, Answers answers, TurnState state, Actor actor, Policy policy, Context context)
     {
-        if (StartReviewHandler.Overtaken(draft, state, context) is { } overtaken)
+        if ((StartReviewHandler.Overtaken(draft, state, context) ?? FirstAssessment.Overtaken(draft, state, context)) is { } overtaken)
             return overtaken;
         var opened = Opened(draft, answers, state, actor.Person, policy, context) with { Zone = actor.Zone };
         var reason = opened.TierChange?.Reason ?? "";
@@ -133,11 +134,10 @@ public static class SubmitHandler
 
     /// <summary>Asking again for the same service takes its line up again; any other use of a supplier is a line of its own.</summary>
     private static RegisterEntry? SameEntry(Draft draft, Answers answers, TurnState state) =>
-        draft.ReviewOrigin is not null ? state.Entry
+        draft.ReviewOrigin is not null || draft.OfEntry is not null ? state.Entry
         : draft.FollowsCase is { } before
         && state.Entry is { } entry
-        && entry.Status.IsUnapproved()
-        && entry.CaseId == before
+        && (entry.Status == EntryStatus.Legacy || (entry.Status.IsUnapproved() && entry.CaseId == before))
         && SupplierNames.Identity(entry.Supplier) == SupplierNames.Identity(answers.One("name") ?? "")
         && SupplierNames.Identity(entry.Service) == SupplierNames.Identity(answers.One("service") ?? "")
             ? entry

@@ -32,6 +32,9 @@ public sealed record Draft
     /// <summary>Ended case this one follows (rejected, withdrawn, expired); its id is kept on the new case.</summary>
     public string? FollowsCase { get; init; }
 
+    /// <summary>The entry of the register that it assesses for the first time; null where it is about none of those.</summary>
+    public string? OfEntry { get; init; }
+
     /// <summary>It reviews what is on the register; null for a request.</summary>
     [JsonPropertyName("renews")]
     public ReviewOrigin? ReviewOrigin { get; init; }

@@ -51,7 +51,7 @@ internal static class DuplicateCheck
     /// </summary>
     public static IReadOnlyList<RegisterEntry> Entries(Draft draft, TurnState state)
     {
-        if (draft.EditsCase is not null || draft.FollowsCase is not null)
+        if (draft.EditsCase is not null || draft.FollowsCase is not null || draft.OfEntry is not null)
             return [];
         return
         [

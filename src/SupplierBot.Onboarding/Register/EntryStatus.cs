@@ -19,6 +19,9 @@ public enum EntryStatus
 
     /// <summary>The request closed by itself, because a question to its requester wasn't answered.</summary>
     Expired,
+
+    /// <summary>In use since before the register, and not assessed yet: nobody approved it.</summary>
+    Legacy,
 }
 
 /// <summary>What several places ask of a status.</summary>
@@ -34,13 +37,17 @@ public static class EntryStatuses
     public static bool IsOver(this EntryStatus status) => status == EntryStatus.Terminated || status.IsUnapproved();
 
     /// <summary>Approved and not ended: also where something keeps it from being used today.</summary>
-    public static bool IsApproved(this EntryStatus status) => status != EntryStatus.Proposed && !status.IsOver();
+    public static bool IsApproved(this EntryStatus status) =>
+        status is not (EntryStatus.Proposed or EntryStatus.Legacy) && !status.IsOver();
 
     /// <summary>Approved, and nobody is ending it.</summary>
     public static bool IsToStay(this EntryStatus status) => status.IsApproved() && status != EntryStatus.Exiting;
 
     /// <summary>Somebody may still use it, or has to stop.</summary>
     public static bool IsInUse(this EntryStatus status) => status.IsApproved() && status != EntryStatus.Onboarding;
+
+    /// <summary>Something about it may be due: a review, or the first assessment of what nobody approved.</summary>
+    public static bool HasDates(this EntryStatus status) => status == EntryStatus.Legacy || status.IsToStay();
 
     /// <summary>People may use it, also for something new.</summary>
     public static bool MayBeUsed(this EntryStatus status) =>

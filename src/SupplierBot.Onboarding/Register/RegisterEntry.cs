@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Roles;
 
@@ -83,6 +84,13 @@ public sealed record RegisterEntry
 
     /// <summary>Its review that is under way; null where none is.</summary>
     public ReviewUnderWay? Review { get; init; }
+
+    /// <summary>Brought along from the register the company had before; null where it began with a request.</summary>
+    public ImportedLine? Imported { get; init; }
+
+    /// <summary>Null where nobody assessed it, and the file it came from says none.</summary>
+    [JsonIgnore]
+    public Tier? KnownTier => Status == EntryStatus.Legacy ? Imported?.Tier : Tier;
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>It is new by a request whose sending was undone: nobody finds it.</summary>

@@ -20,6 +20,9 @@ public enum RegisterPart
     Exiting,
     NotApproved,
     Ended,
+
+    /// <summary>In use since before the register, not assessed yet.</summary>
+    Legacy,
 }
 
 /// <summary>What is due: a review, a condition, a report, a document's last day or the last day to give notice.</summary>
@@ -82,7 +85,7 @@ public sealed record RegisterFilter
 
     /// <param name="behind">Who stands behind the supplier, as its request says.</param>
     public bool Holds(RegisterEntry entry, string behind, DateOnly today) =>
-        (Tiers.Count == 0 || Tiers.Contains(entry.Tier))
+        (Tiers.Count == 0 || (entry.KnownTier is { } tier && Tiers.Contains(tier)))
         && (Part is not { } part || IsIn(part, entry, today))
         && (Due is not { } due || IsDue(due, entry, today))
         && (Owner.Length == 0 || HasWord(entry.Owner.Name, Owner))
@@ -108,6 +111,7 @@ public sealed record RegisterFilter
             EntryStatus.Suspended or EntryStatus.Lapsed => RegisterPart.Suspended,
             EntryStatus.Exiting => RegisterPart.Exiting,
             EntryStatus.Terminated => RegisterPart.Ended,
+            EntryStatus.Legacy => RegisterPart.Legacy,
             _ when entry.Status.IsUnapproved() => RegisterPart.NotApproved,
             _ => entry.ProofUntil < today ? RegisterPart.Suspended : RegisterPart.InUse,
         };

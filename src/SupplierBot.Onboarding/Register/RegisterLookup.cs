@@ -33,7 +33,7 @@ internal static class RegisterLookup
 
     /// <summary>Of what is approved, where somebody keeps what is agreed.</summary>
     private static Button[] Clauses(RegisterEntry entry, SentenceRequest request) =>
-        entry.AgreementsUnrecorded || entry.Status.IsUndecided()
+        entry.AgreementsUnrecorded || entry.Status == EntryStatus.Legacy || entry.Status.IsUndecided()
             ? []
             : [SentenceRequest.Named(request.Say("button.clauses"), $"contract points {entry.Id}")];
 
@@ -46,7 +46,7 @@ internal static class RegisterLookup
         var rows = state
             .Found.Select(entry => new ListRow(
                 "",
-                Rows.Entry(entry.Id, entry.Supplier, entry.Tier, EntryCard.Words(entry, policy, context), "button.open", context)
+                Rows.Entry(entry.Id, entry.Supplier, entry.KnownTier, EntryCard.Words(entry, policy, context), "button.open", context)
             ))
             .ToList();
         return Outcome.Say(

@@ -17,7 +17,8 @@ public sealed class RegisterCounts
     public void Add(RegisterEntry entry, DateOnly today)
     {
         All++;
-        tiers[(int)entry.Tier]++;
+        if (entry.KnownTier is { } tier)
+            tiers[(int)tier]++;
         parts[(int)RegisterFilter.PartOf(entry, today)]++;
     }
 

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Imports;
 
 namespace SupplierBot.Onboarding.Register;
 
@@ -10,7 +11,19 @@ public static class RegisterUpdate
     /// The line after a change of a case, or null where it stays as it is: a review writes beside what is approved until it is decided.
     /// </summary>
     /// <param name="kept">The line as it is; null for a new one.</param>
-    internal static RegisterEntry? After(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now)
+    internal static RegisterEntry? After(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now) =>
+        WithImported(Following(before, after, kept, now), after, kept?.Imported);
+
+    /// <summary>What was in use before the register is that again where its request comes to nothing.</summary>
+    internal static RegisterEntry? WithImported(RegisterEntry? line, Case behind, ImportedLine? imported) =>
+        imported is null || line is null ? line
+        : IsLegacyAgain(behind) ? LegacyEntry.Of(line.Id, imported, line.ChangedAt)
+        : line with { Imported = imported };
+
+    private static bool IsLegacyAgain(Case behind) =>
+        behind is { ReviewOrigin: null, RefusedBefore: false, Status: CaseStatus.Withdrawn or CaseStatus.Expired };
+
+    private static RegisterEntry? Following(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now)
     {
         if (before is not null && !Shows(before, after))
             return null;

@@ -74,6 +74,7 @@ internal static class CommandPhrases
         ("contract points", new Request.ShowClauses()),
         ("contract point", new Request.ShowClauses()),
         ("review", new Request.StartReview()),
+        ("assess", new Request.StartReview()),
         ("changed", new Request.ReportChange()),
         ("exit", new Request.StartOffboarding()),
         ("checked", new Request.RecordCheck()),

@@ -32,6 +32,11 @@ internal static class RegisterWords
         ["offboarded"] = RegisterPart.Ended,
         ["terminated"] = RegisterPart.Ended,
         ["former"] = RegisterPart.Ended,
+        ["legacy"] = RegisterPart.Legacy,
+        ["not assessed"] = RegisterPart.Legacy,
+        ["not assessed yet"] = RegisterPart.Legacy,
+        ["unassessed"] = RegisterPart.Legacy,
+        ["imported"] = RegisterPart.Legacy,
     };
 
     private static readonly Dictionary<string, RegisterDue> Dues = new(StringComparer.Ordinal)

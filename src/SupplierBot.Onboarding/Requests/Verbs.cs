@@ -102,6 +102,9 @@ public static class Verbs
     /// <summary>The assessment, computed again.</summary>
     public const string Explain = "explain";
 
+    /// <summary>A step of an import of the register; its target says which, and of which file.</summary>
+    public const string Import = "import";
+
     /// <summary>The button says its target, as if the person had typed it.</summary>
     public const string Say = "say";
 
@@ -163,6 +166,7 @@ public static class Verbs
         Schedule,
         Needs,
         Explain,
+        Import,
         Say,
         RequestSupplier
     );

@@ -10,6 +10,9 @@ public static class Owners
     /// <summary>Not an id of any channel: a name somebody typed.</summary>
     private const string TypedPrefix = "typed:";
 
+    /// <summary>Of a line that says no owner.</summary>
+    public static readonly Person Nobody = new(new(TypedPrefix), "");
+
     /// <summary>A name that several bear, or that was somebody else's, is no person: it stays a name.</summary>
     public static Person Of(Answers answers, Person requester, Context context)
     {
@@ -20,8 +23,28 @@ public static class Owners
             ? person.Id == requester.Id
                 ? requester
                 : person
-            : new Person(new PersonId(TypedPrefix + named), named);
+            : Typed(named);
     }
+
+    /// <summary>Of a line of a file that somebody gives: by name, id or e-mail address. Null where it says none.</summary>
+    public static Person? OfFile(string typed, Context context)
+    {
+        var named = PersonNames.Typed(typed);
+        if (named.Length == 0)
+            return null;
+        if (context.PersonRecords.FirstOrDefault(record => IsAddress(record.Value, named)) is { Key.Value: { Length: > 0 } id })
+            return Known(context).FirstOrDefault(person => person.Id.Value == id) ?? Typed(named);
+        return
+            NamedPerson.Find(named, Known(context), new PersonId(""), context) is NamedPerson.One { Person: var person } one
+            && Fits(one, context)
+            ? person
+            : Typed(named);
+    }
+
+    private static bool IsAddress(PersonRecord record, string typed) =>
+        record.Address.Length > 0 && string.Equals(record.Address, typed, StringComparison.OrdinalIgnoreCase);
+
+    private static Person Typed(string named) => new(new PersonId(TypedPrefix + named), named);
 
     /// <summary>What there is to say beside the field.</summary>
     internal static Hint? HintOf(string question, string named, Person requester, Context context) =>

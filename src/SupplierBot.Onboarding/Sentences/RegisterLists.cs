@@ -89,7 +89,7 @@ internal static class RegisterLists
             Rows.Entry(
                 entry.Id,
                 entry.Supplier,
-                entry.Tier,
+                entry.KnownTier,
                 EntryCard.Words(entry, request.Policy, request.Context),
                 "button.open",
                 request.Context

@@ -43,7 +43,7 @@ internal static class RegisterSentences
             return request.Reply(request.Say("talk.count_security", ("names", request.Security)), request.New());
         var word = typed.Split(' ', '-')[0];
         Tier? tier = Enum.TryParse<Tier>(word, ignoreCase: true, out var read) && !char.IsDigit(word.FirstOrDefault()) ? read : null;
-        var counted = request.State.Register.Where(entry => tier is null || entry.Tier == tier).ToList();
+        var counted = request.State.Register.Where(entry => tier is null || entry.KnownTier == tier).ToList();
         var today = request.Context.Calendar.Today(request.Context.Now);
         var inUse = counted.Count(entry => RegisterFilter.IsIn(RegisterPart.InUse, entry, today));
         var (all, used) = (Counted(counted.Count), Counted(inUse));

@@ -25,9 +25,7 @@ public static class DigestCard
         var overdue = decide.Count(line => line.DueAt < context.Now);
         var asked = reader is null ? contents.Asked : [];
         var check = reader is null ? Checks(contents, context).ToList() : [];
-        var again = reader is null
-            ? contents.Reviews.Select(entry => Due("digest.review_due", entry, entry.NextReview, context)).ToList()
-            : [];
+        var again = reader is null ? contents.Reviews.Select(entry => Due(Reviewed(entry), entry, entry.NextReview, context)).ToList() : [];
         var agree = contents.Agreements.Where(line => reader is not { } one || Waits(line, one, context.Roles)).ToList();
         var notReady = NotReady(contents, reader, context).ToList();
         var count = decide.Count + asked.Count + check.Count + again.Count + agree.Count + notReady.Count;
@@ -178,10 +176,14 @@ public static class DigestCard
                 )
             );
 
-    private static CardRow Due(string words, RegisterEntry entry, DateOnly? day, Context context) =>
-        Due(words, entry.Id, entry.Supplier, entry.Tier, entry.Owner.Name, day, context);
+    /// <summary>What was in use before the register has its first assessment instead.</summary>
+    private static string Reviewed(RegisterEntry entry) =>
+        entry.Status == EntryStatus.Legacy ? "digest.assessment_due" : "digest.review_due";
 
-    private static CardRow Due(string words, string id, string supplier, Tier tier, string owner, DateOnly? day, Context context) =>
+    private static CardRow Due(string words, RegisterEntry entry, DateOnly? day, Context context) =>
+        Due(words, entry.Id, entry.Supplier, entry.KnownTier, LegacyTexts.Owner(entry.Owner, context), day, context);
+
+    private static CardRow Due(string words, string id, string supplier, Tier? tier, string owner, DateOnly? day, Context context) =>
         Rows.Entry(
             id,
             supplier,

@@ -30,6 +30,7 @@ internal static class EntryCard
             Plain = Texts.Clip(title, 120),
             Buttons =
             [
+                .. LegacyTexts.Starts(shown, context),
                 new(
                     context.Wording[anew ? "button.new" : "button.another_use"],
                     Verbs.Say,
@@ -165,12 +166,15 @@ internal static class EntryCard
 
     private static string Standing(RegisterEntry entry, Policy policy, Context context) =>
         context.Wording.Fill(
-            entry is { Status: EntryStatus.Proposed, DueAt: null } ? "entry.Proposed_paused" : $"entry.{StatusOf(entry, context)}",
+            entry is { Status: EntryStatus.Proposed, Imported: not null } ? "entry.Proposed_legacy"
+                : entry is { Status: EntryStatus.Proposed, DueAt: null } ? "entry.Proposed_paused"
+                : $"entry.{StatusOf(entry, context)}",
             ("supplier", entry.Supplier),
             ("types", CaseTexts.Types(entry.Types, policy)),
             ("data", CaseTexts.Data(entry.Data, policy)),
-            ("owner", entry.Owner.Name),
+            ("owner", LegacyTexts.Owner(entry.Owner, context)),
             ("due", entry.DueAt is { } due ? Dates.Day(due, context) : context.Wording["words.soon"]),
+            ("day", entry.NextReview is { } assess ? Dates.Day(assess, context) : context.Wording["words.soon"]),
             ("month", entry.NextReview is { } review ? Dates.Month(review) : context.Wording["words.soon"]),
             ("ended", Dates.Month(context.Calendar.Today(entry.ChangedAt)))
         );

@@ -109,8 +109,14 @@ internal static class Rows
     public static CardRow Case(CaseLine line, string words, string button, Context context) =>
         Entry(line.Id, line.Supplier, line.Tier, words, button, context);
 
-    public static CardRow Entry(string id, string supplier, Tier tier, string words, string button, Context context) =>
-        new(Texts.Clip(supplier, LongestSupplier), words, new(context.Wording[button], Verbs.Open, id), TierTexts.Badge(tier, context));
+    /// <param name="tier">Null where nobody assessed it.</param>
+    public static CardRow Entry(string id, string supplier, Tier? tier, string words, string button, Context context) =>
+        new(
+            Texts.Clip(supplier, LongestSupplier),
+            words,
+            new(context.Wording[button], Verbs.Open, id),
+            tier is { } known ? TierTexts.Badge(known, context) : null
+        );
 
     /// <summary>By name, as far as a row has room; whoever has taken it stands alone.</summary>
     public static string Names(CaseLine line, Context context)

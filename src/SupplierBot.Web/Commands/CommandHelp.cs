@@ -52,6 +52,14 @@ internal static class CommandHelp
             "download pack audit-2026.zip --from 2026-01-01 --to 2026-12-31",
             "download pack audit-2026.zip --from 2026-01-01 --to 2026-12-31 --sample 5 --tier High --seed 7 --files",
         ],
+        ["register"] = ["register import suppliers.xlsx", "register import undo IMP-0001"],
+        ["register import"] =
+        [
+            "register import suppliers.xlsx",
+            "register import suppliers.csv --map \"Vendor=supplier,Contact=owner\" --yes",
+            "register import undo IMP-0001",
+        ],
+        ["register import undo"] = ["register import undo IMP-0001"],
         ["import"] =
         [
             "import backup-2026-12-01.jsonl",
@@ -156,7 +164,7 @@ internal static class CommandHelp
                 output.WriteLine($"{Environment.NewLine}Examples:");
             foreach (var example in examples ?? [])
                 output.WriteLine($"  dotnet SupplierBot.Web.dll {example}");
-            if (path.Split(' ')[0] is "" or "demo" or "audit" or "index" or "export" or "import")
+            if (path.Split(' ')[0] is "" or "demo" or "audit" or "index" or "export" or "import" or "register")
                 output.WriteLine($"{Environment.NewLine}{Settings}");
             return code;
         }

@@ -52,6 +52,7 @@ internal static class CommandLine
             IndexCommands.Index(),
             EraseCommand.Erase(),
             DownloadCommands.Download(),
+            RegisterCommands.Register(),
             BackupCommands.Export(),
             BackupCommands.Import(),
             ManifestCommands.Manifest(),

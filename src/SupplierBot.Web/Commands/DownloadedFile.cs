@@ -74,7 +74,7 @@ internal static class DownloadedFile
     }
 
     /// <summary>The person at the machine.</summary>
-    private static Person Operator() => new(new($"operator:{Environment.UserName}"), Environment.UserName);
+    public static Person Operator() => new(new($"operator:{Environment.UserName}"), Environment.UserName);
 
     /// <summary>How far it is, where a person looks on.</summary>
     private sealed class Bar : IProgress<int>

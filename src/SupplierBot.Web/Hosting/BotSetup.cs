@@ -36,7 +36,8 @@ internal static class BotSetup
             .AddSingleton(DefaultCatalogue.With(products))
             .AddChat(ChatSettingsOf(LocalMode.WithRolesOf(policy, settings)), policy, cards.Wording!)
             .AddSingleton(new PolicyText(policyText))
-            .AddSingleton<IExportWriter, ExportWriter>();
+            .AddSingleton<IExportWriter, ExportWriter>()
+            .AddSingleton<ISheetReader, SheetFiles>();
         if (settings.Slack is { } slack)
         {
             slack.In.Zone = settings.Organisation.Zone;

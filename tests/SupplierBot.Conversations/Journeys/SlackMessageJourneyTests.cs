@@ -23,6 +23,9 @@ public static class SlackMessageJourneyTests
     public sealed class DownloadTests(CompanyInMessages company) : DownloadJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ImportTests(CompanyInMessages company) : ImportJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class ContractPointTests(CompanyInMessages company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]

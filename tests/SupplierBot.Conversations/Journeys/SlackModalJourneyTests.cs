@@ -23,6 +23,9 @@ public static class SlackModalJourneyTests
     public sealed class DownloadTests(CompanyInModals company) : DownloadJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ImportTests(CompanyInModals company) : ImportJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class ContractPointTests(CompanyInModals company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]

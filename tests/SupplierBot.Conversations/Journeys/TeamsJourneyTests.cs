@@ -23,6 +23,9 @@ public static class TeamsJourneyTests
     public sealed class DownloadTests(CompanyOnTeams company) : DownloadJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ImportTests(CompanyOnTeams company) : ImportJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class ContractPointTests(CompanyOnTeams company) : ContractPointJourneyTests(company);
 
     [Collection(Everybody)]

@@ -45,6 +45,7 @@ public sealed class RegisterFilterTests
     [InlineData(EntryStatus.NotApproved, RegisterPart.NotApproved)]
     [InlineData(EntryStatus.Withdrawn, RegisterPart.NotApproved)]
     [InlineData(EntryStatus.Expired, RegisterPart.NotApproved)]
+    [InlineData(EntryStatus.Legacy, RegisterPart.Legacy)]
     public void Each_status_is_in_one_part_so_that_parts_add_up(EntryStatus status, RegisterPart part) =>
         Assert.Equal([part], Enum.GetValues<RegisterPart>().Where(one => Holds(new() { Part = one }, InUse with { Status = status })));
 

@@ -112,6 +112,7 @@ public sealed class ManifestCommandsTests : IDisposable
         typeof(Request.CoverClauses),
         typeof(Request.AcceptClause),
         typeof(Request.GiveFile),
+        typeof(Request.ImportRegister),
         typeof(Request.ConfirmOffboarding),
         typeof(Request.UnknownOnCase),
         typeof(Request.RetryUndelivered),

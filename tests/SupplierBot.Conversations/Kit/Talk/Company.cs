@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Web.Local;
+using SupplierBot.Web.Options;
 
 namespace SupplierBot.Conversations.Kit.Talk;
 
@@ -38,6 +40,27 @@ public abstract class Company : IAsyncLifetime
     {
         await Bot.KillAsync();
         await Bot.StartAgainAsync();
+    }
+
+    /// <summary>An operator brings suppliers along on the command line, beside the running bot.</summary>
+    /// <returns>What the command said.</returns>
+    internal async Task<string> ImportAsync(string csv)
+    {
+        var file = Path.Combine(Bot.Folder, "suppliers.csv");
+        await File.WriteAllTextAsync(file, csv);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(Settings).Assembly.Location, "register", "import", file, "--yes", "--contentRoot", Bot.Folder]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return await output + await errors;
     }
 
     /// <summary>The bot, and whatever else was started, however far it came.</summary>

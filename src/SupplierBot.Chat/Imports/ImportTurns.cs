@@ -1,0 +1,177 @@
+using SupplierBot.Chat.Files;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
+using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Imports;
+using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Onboarding.Views;
+
+namespace SupplierBot.Chat.Imports;
+
+/// <summary>
+/// The register a company has, dropped into the own chat of an admin: looked at, imported while the message says how far it is, taken back.
+/// Nine parts: the file, who writes, what is known of batches, where it is said, in which words and to whom, the time, the log.
+/// </summary>
+public sealed class ImportTurns(
+    ImportFiles files,
+    ImportWriter writer,
+    ImportStore store,
+    TurnResponder responder,
+    ContextFactory contexts,
+    RoleAssignmentStore assignments,
+    Channels channels,
+    TimeProvider time,
+    ILogger<ImportTurns> log
+)
+{
+    /// <summary>A person waits so long without wondering.</summary>
+    private static readonly TimeSpan Unannounced = TimeSpan.FromSeconds(2);
+
+    /// <summary>Between two looks at how far it is.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+
+    /// <summary>Nothing where the file can't be a register, or the person is no admin.</summary>
+    public async Task<IReadOnlyList<View>> OfferAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
+    {
+        var context = await ContextAsync(turn, cancellation);
+        if (given.Others.Count > 0 || !files.MayRead(given.Name) || !IsAdmin(turn.Actor, context))
+            return [];
+        var step = new ImportStep(ImportStepKind.Plan, IncomingFiles.KeyOf(turn.Id, turn.Actor.Id));
+        return
+            await files.ReadAsync(step.About, turn.Actor.Id, ImportChoices.None, context, cancellation)
+                is { Read: SheetFile.Read read, Plan: { } plan } found
+            ? [ImportCards.Offer(found.File, read, plan, step, context)]
+            : [];
+    }
+
+    public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
+    {
+        var context = await ContextAsync(turn, cancellation);
+        if (!IsAdmin(turn.Actor, context))
+            return await responder.SayAsync(turn, ImportCards.Refused(context.Wording["import.admins_only"]));
+        if (ImportStep.Read(turn.Request.Press?.Target ?? "") is not { } step)
+            return await responder.SayAsync(turn, ImportCards.Refused(context.Wording["import.file_gone"]));
+        if (step.Kind == ImportStepKind.Undo)
+            return await WorkedAsync(turn, progress => UndoneAsync(turn, step, progress, context), context);
+        step = step.With(turn.Request.Press!);
+        var read = await files.ReadAsync(step.About, turn.Actor.Id, step.Choices(context.Wording), context, cancellation);
+        return read switch
+        {
+            null => await responder.SayAsync(turn, ImportCards.Refused(context.Wording["import.file_gone"])),
+            { Read: SheetFile.Refused { Why: var why } } => await responder.SayAsync(
+                turn,
+                ImportCards.Refused(new ImportTexts(context).Refused(why))
+            ),
+            { Plan: null } => await responder.SayAsync(turn, ImportCards.Refused(context.Wording["import.no_header"])),
+            { Plan: { } plan, File: var file } when step.Kind == ImportStepKind.Columns => await responder.SayAsync(
+                turn,
+                ImportCards.Form(file, plan, step, context)
+            ),
+            { Plan: { Lines.Count: > 0 } plan, File: var file } when step.Kind == ImportStepKind.Run => await WorkedAsync(
+                turn,
+                progress => ImportedAsync(turn, file, plan, step, progress, context),
+                context
+            ),
+            { Plan: { } plan, File: var file, Read: SheetFile.Read sheets } => await responder.SayAsync(
+                turn,
+                ImportCards.Offer(file, sheets, plan, step with { Kind = ImportStepKind.Plan }, context)
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<View> ImportedAsync(
+        Turn turn,
+        ImportSource file,
+        ImportPlan plan,
+        ImportStep step,
+        IProgress<int> progress,
+        Context context
+    )
+    {
+        var import = new NewImport(turn.Actor.Person, file.Name, file.Sha256, plan.Lines) { Operation = file.Key };
+        var batch = await writer.RunAsync(import, progress, CancellationToken.None);
+        Log.RegisterImported(log, batch.Id, batch.Lines, batch.Stage);
+        return batch.Stage == ImportStage.Done ? ImportCards.Done(batch, context) : ImportCards.Stopped(step, context);
+    }
+
+    private async Task<View> UndoneAsync(Turn turn, ImportStep step, IProgress<int> progress, Context context)
+    {
+        if (await store.FindAsync(step.About, CancellationToken.None) is not { Value: { } before })
+            return ImportCards.Refused(context.Wording["import.file_gone"]);
+        if (before.Stage == ImportStage.Done && !writer.MayUndo(before))
+            return ImportCards.Refused(context.Wording.Fill("import.too_late", ("n", CaseDays)));
+        var batch = await writer.UndoAsync(before.Id, turn.Actor.Person, progress, CancellationToken.None);
+        Log.RegisterImported(log, batch.Id, batch.Lines, batch.Stage);
+        return ImportCards.Undone(batch, context);
+    }
+
+    private static string CaseDays => ImportBatch.Undoable.Days.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What is quick is the answer itself; what takes longer goes on in a message that says how far it is.</summary>
+    private async Task<TurnAnswer> WorkedAsync(Turn turn, Func<IProgress<int>, Task<View>> work, Context context)
+    {
+        var done = new Progress();
+        // Beyond the turn, which a platform ends after some seconds.
+        var working = Task.Run(() => OrStoppedAsync(turn, () => work(done), context), CancellationToken.None);
+        if (await Task.WhenAny(working, Task.Delay(Unannounced, time, CancellationToken.None)) == working)
+            return await responder.SayAsync(turn, await working);
+        _ = FollowAsync(turn, working, done, context);
+        return turn.AnswersInPlace ? await responder.SayAsync(turn, ImportCards.Busy(done.Lines, context)) : new TurnAnswer.Nothing();
+    }
+
+    private async Task<View> OrStoppedAsync(Turn turn, Func<Task<View>> work, Context context)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException) // the batch says how far it came; the same press goes on
+        {
+            Log.ImportStopped(log, fault);
+            return ImportCards.Stopped(ImportStep.Read(turn.Request.Press!.Target)!, context);
+        }
+    }
+
+    private async Task FollowAsync(Turn turn, Task<View> working, Progress done, Context context)
+    {
+        if (await responder.OwnChatAsync(turn) is not { } own)
+            return;
+        var channel = channels.Of(own);
+        var message = await SentAsync(channel, own, ImportCards.Busy(done.Lines, context));
+        for (var said = done.Lines; await Task.WhenAny(working, Task.Delay(Look, time)) != working; said = done.Lines)
+        {
+            if (message is not null && done.Lines > said)
+                await UpdatedAsync(channel, own, message, ImportCards.Busy(done.Lines, context));
+        }
+        if (message is null || !await UpdatedAsync(channel, own, message, await working))
+            await SentAsync(channel, own, await working);
+    }
+
+    private async Task<Context> ContextAsync(Turn turn, CancellationToken cancellation) =>
+        contexts.Create((await assignments.RecentAsync(cancellation)).Roles, turn.Conversation);
+
+    private static bool IsAdmin(Actor actor, Context context) => context.Roles.Admins.Any(admin => context.Roles.Same(admin.Id, actor.Id));
+
+    private static async Task<string?> SentAsync(IChannel channel, ConversationReference to, View view) =>
+        await channel.SendAsync(to, channel.Render(view, CardPlace.Message), CancellationToken.None)
+            is DeliveryOutcome.Delivered { MessageId: var id }
+            ? id
+            : null;
+
+    private static async Task<bool> UpdatedAsync(IChannel channel, ConversationReference at, string message, View view) =>
+        await channel.UpdateAsync(at, message, channel.Render(view, CardPlace.Message), CancellationToken.None)
+        is DeliveryOutcome.Delivered;
+
+    /// <summary>What was said last; read from another thread.</summary>
+    private sealed class Progress : IProgress<int>
+    {
+        private volatile int lines;
+
+        public int Lines => lines;
+
+        public void Report(int value) => lines = value;
+    }
+}

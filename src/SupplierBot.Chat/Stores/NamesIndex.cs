@@ -133,11 +133,11 @@ public sealed class NamesIndex(ITable table, RegisterSearch register, ChatSettin
         (await table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation))
             .Where(row => !(row.Values.GetValueOrDefault("From") is DateTimeOffset from && time.GetUtcNow() < from))
             .Select(row => new UsableEntry(
-            RegisterSearch.IdOf(row),
-            row.Values.GetValueOrDefault("Supplier") as string ?? "",
-            row.Values.GetValueOrDefault("Service") as string ?? "",
-            row.Values.GetValueOrDefault("Until") is string until
-                ? DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : null
-        ));
+                RegisterSearch.IdOf(row),
+                row.Values.GetValueOrDefault("Supplier") as string ?? "",
+                row.Values.GetValueOrDefault("Service") as string ?? "",
+                row.Values.GetValueOrDefault("Until") is string until
+                    ? DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                    : null
+            ));
 }

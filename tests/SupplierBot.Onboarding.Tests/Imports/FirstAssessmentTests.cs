@@ -30,7 +30,7 @@ public sealed class FirstAssessmentTests
         Assert.False(Entry.Status.IsApproved());
         Assert.False(Entry.Status.IsOver());
         Assert.Equal(RegisterPart.Legacy, RegisterFilter.PartOf(Entry, ImportSheets.Today));
-        var card = EntryCard.WithLimits([Entry], CaseScenario.Policy, ImportSheets.Context);
+        var card = EntryCard.Answer([Entry], [], CaseScenario.Policy, ImportSheets.Context);
         Assert.Equal(
             "In use since before the register; not assessed yet. Ask before new uses. Owner: Owner. First assessment due Fri 29 Jan 2027.",
             Assert.Single(card.Lines).Text

@@ -7,6 +7,7 @@ using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Chat.Turns;
 
@@ -128,7 +129,7 @@ public sealed class TurnCommit(
         {
             Log.CommitConflict(log, cause, after.Id, conflict.Kind);
             if (conflict.Kind == ConflictKind.Missing)
-                await MendIndexAsync(cause, before?.Value.Id ?? entryBefore?.CaseId, cancellation);
+                await MendIndexAsync(cause, before?.Value.Id ?? Behind(entryBefore), cancellation);
             return conflict.Kind == ConflictKind.Exists && await commits.IsDoneAsync(batch, cancellation)
                 ? Committed.Before
                 : Committed.Raced;
@@ -156,6 +157,9 @@ public sealed class TurnCommit(
             ? new(all.First.Where(message => message.Target == Keys.Person(person)), false)
             : all;
     }
+
+    /// <summary>The case, or the entry itself where nobody assessed it yet.</summary>
+    private static string? Behind(RegisterEntry? entry) => entry is { CaseId.Length: 0 } ? entry.Id : entry?.CaseId;
 
     /// <summary>
     /// Only index rows are ever deleted in a commit, and their keys are those of the case as read: one is gone that should be there.

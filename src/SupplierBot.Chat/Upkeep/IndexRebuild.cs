@@ -14,10 +14,15 @@ public sealed class IndexRebuild(ITable table, ChatSettings settings, IEnumerabl
 {
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
-    /// <summary>The index rows of a case and of its register entry.</summary>
+    /// <summary>The index rows of a case and of its register entry; or of an entry alone, by its number, that no case stands behind.</summary>
     /// <returns>False where there is no such case, or it was changed meanwhile: then its index rows were, too.</returns>
     public async Task<bool> OfCaseAsync(string caseId, CancellationToken cancellation)
     {
+        if (
+            caseId.StartsWith("SUP-", StringComparison.Ordinal)
+            && await table.GetAsync(partition, Keys.Entry(caseId), cancellation) is { } alone
+        )
+            return await WriteAsync([alone], IndexRows.Of(Rows.Read(alone, StoredJson.Default.RegisterEntry)), cancellation);
         if (await table.GetAsync(partition, Keys.Case(caseId), cancellation) is not { } head)
             return false;
         var current = Rows.Read(head, StoredJson.Default.Case);

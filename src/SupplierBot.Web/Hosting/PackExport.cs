@@ -48,7 +48,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
         {
             if (!IsOfPeriod(record))
                 continue;
-            sample.Add(record.Entry.Id, record.Entry.Tier);
+            sample.Add(record.Entry.Id, record.Entry.KnownTier);
             yield return record;
         }
     }
@@ -66,7 +66,11 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
     {
         foreach (var id in sample.Chosen.Order(StringComparer.Ordinal))
         {
-            if (await job.Source.LineAsync(id, cancellation) is not { Case: { } newest } record)
+            var line = await job.Source.LineAsync(id, cancellation);
+            // Nobody asked for it yet: what was imported is all there is.
+            if (line is { Case: null, Entry.Status: EntryStatus.Legacy })
+                yield return new(line, []);
+            if (line is not { Case: { } newest } record)
                 continue;
             foreach (var one in record.Earlier.Append(newest))
                 yield return new(record with { Case = one, Earlier = [] }, await job.Source.EventsAsync(one.Id, cancellation))

@@ -81,6 +81,12 @@ public sealed class ImportWriterTests
     {
         await using var bot = await TestBot.StartAsync();
         var batch = await RunAsync(bot, 100);
+        // One that is missing is written again by the commit that misses it.
+        var gone = IndexRows
+            .KeysOf((await EntriesAsync(bot))[6])
+            .Single(key => key.StartsWith(Keys.ReviewDuePrefix, StringComparison.Ordinal));
+        await bot.The<ITable>()
+            .CommitAsync(Keys.Workflow(bot.The<ChatSettings>().OrganisationId), [new RowChange.Delete(gone)], Cancellation);
         await AssessAsync(bot, "SUP-0007");
         var sent = await bot.NewestAsync(TestBot.Rita);
         Assert.Equal(("SUP-0007", "Supplier 6"), (sent.EntryId, sent.Supplier));

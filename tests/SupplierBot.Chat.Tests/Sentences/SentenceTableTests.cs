@@ -188,7 +188,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
         "You can download these records.",
         "Register as Excel · Policy as Word · Management report · Audit pack"
     )]
-    [InlineData("list incidents", "The management report lists the quarter's incidents", "Management report · Audit pack")]
+    [InlineData("list incidents", "No incident has been recorded at a supplier.", "Management report")]
     [InlineData("accepted risks", "The management report lists exceptions", "Management report · Register as Excel")]
     [InlineData("expired certificates", "The sheet “Documents” in the Excel register", "Management report · Register as Excel")]
     [InlineData("list of subprocessors", "To list suppliers by who is behind them", "Management report · Register as Excel")]

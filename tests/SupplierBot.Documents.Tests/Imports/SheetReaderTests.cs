@@ -91,6 +91,10 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public void A_workbook_with_macros_is_data_like_any_other() =>
+        Assert.Equal(["Acme", "Rita"], Only(SheetFiles.WithMacros(["Supplier", "Owner"], ["Acme", "Rita"])).Rows[1].Cells);
+
+    [Fact]
     public void An_error_of_a_formula_is_empty_and_named()
     {
         var read = Read(SheetFiles.Workbook(["Supplier", "Owner"], ["Acme", SheetFiles.Error("#REF!")]));

@@ -43,6 +43,22 @@ internal static class SheetFiles
         return content;
     }
 
+    /// <summary>A workbook with a program in it.</summary>
+    public static MemoryStream WithMacros(params object?[][] rows)
+    {
+        var content = new MemoryStream();
+        using (var book = SpreadsheetDocument.Create(content, SpreadsheetDocumentType.MacroEnabledWorkbook))
+        {
+            var part = book.AddWorkbookPart();
+            part.Workbook = new Workbook(new Sheets());
+            part.AddNewPart<VbaProjectPart>().FeedData(new MemoryStream([1, 2, 3]));
+            Styles(part);
+            Add(part, "Suppliers", rows, _ => { });
+        }
+        content.Position = 0;
+        return content;
+    }
+
     public static Cell Formula(string formula, string cached) =>
         new()
         {

@@ -93,6 +93,24 @@ public sealed class RegisterCommandsTests : IAsyncLifetime
         Assert.Equal(before, after);
     }
 
+    [Fact]
+    public async Task A_pack_proves_itself_with_suppliers_that_nobody_assessed()
+    {
+        await RunAsync(
+            "register",
+            "import",
+            Write("suppliers.csv", "Supplier,Owner,Risk\nBrightline,Jane Doe,\nCrown,Jane Doe,High\n"),
+            "--yes"
+        );
+        foreach (var tier in new[] { "", "High" })
+        {
+            var pack = PathOf($"pack{tier}.zip");
+            string[] drawn = tier.Length == 0 ? [] : ["--tier", tier];
+            await RunAsync(["download", "pack", pack, "--from", "2026-01-01", "--to", "2999-12-31", "--sample", "50", .. drawn]);
+            Assert.Equal((0, $"{pack}: whole\n", ""), await Executable.RunAsync("audit", "verify-pack", pack));
+        }
+    }
+
     [Theory]
     [InlineData("is protected with a password", "protected.xlsx")]
     [InlineData("isn't a workbook or a table", "notes.txt")]

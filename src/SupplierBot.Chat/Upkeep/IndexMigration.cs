@@ -5,8 +5,8 @@ namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases,
-/// timers, what is due of a register entry, what is not ready to use), and entries that say "withdrawn" now: made once from what is there, before anything is served.
-/// An older release must not write to the same storage afterwards.
+/// timers, what is due of a register entry, what is not ready to use), and entries that say "withdrawn" now: made once from what is there,
+/// before anything is served. An older release must not write to the same storage afterwards.
 /// </summary>
 public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {

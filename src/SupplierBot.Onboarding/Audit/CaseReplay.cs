@@ -57,20 +57,11 @@ internal sealed class CaseReplay
     {
         var replay = new CaseReplay();
         var all = events.ToList();
-        var undone = all.SelectMany(UndoneBy).ToHashSet();
+        var undone = all.SelectMany(ReplayedUndo.UndoneBy).ToHashSet();
         foreach (var auditEvent in all.Where(auditEvent => !undone.Contains(auditEvent.Sequence)))
             replay.Next(auditEvent.Event, auditEvent.Sequence);
         return replay;
     }
-
-    /// <summary>The numbers of the events that one undid. A request that was sent stays one: undone, it is withdrawn.</summary>
-    private static IEnumerable<int> UndoneBy(ChainedEvent auditEvent) =>
-        auditEvent.Event.Kind == AuditEventKind.Undone
-        && Said(auditEvent.Event, UndoHandler.Kind) != nameof(UndoKind.Sent)
-        && int.TryParse(Said(auditEvent.Event, UndoHandler.Undoes), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-        && first < auditEvent.Sequence
-            ? Enumerable.Range(first, auditEvent.Sequence - first)
-            : [];
 
     private void Next(AuditEvent auditEvent, int number)
     {
@@ -213,7 +204,7 @@ internal sealed class CaseReplay
     private void TakenBack(AuditEvent auditEvent)
     {
         Undos++;
-        NeverSent = Said(auditEvent, UndoHandler.Kind) == nameof(UndoKind.Sent);
+        NeverSent = ReplayedUndo.IsOfSending(auditEvent);
         if (NeverSent)
             Is(CaseStatus.Withdrawn, auditEvent);
     }

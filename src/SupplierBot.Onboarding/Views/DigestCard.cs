@@ -130,7 +130,7 @@ public static class DigestCard
             [.. rows.Take(MostRows)]
         );
 
-    /// <summary>To a place all of them, to one person those they look after: nobody uses what is missing something, and nobody notices.</summary>
+    /// <summary>To a place all of them, to one person those they look after.</summary>
     private static IEnumerable<CardRow> NotReady(DigestContents contents, PersonId? reader, Context context) =>
         contents
             .NotReady.Where(entry => reader is not { } one || context.Roles.Same(entry.Owner.Id, one))

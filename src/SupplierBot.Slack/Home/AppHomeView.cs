@@ -8,8 +8,8 @@ using SupplierBot.Slack.Reading;
 namespace SupplierBot.Slack.Home;
 
 /// <summary>
-/// The App Home: what waits for this person first, then what they asked for, the way in and the search (PROTOCOL.md "Modals and App
-/// Home"). Pure.
+/// The App Home: what waits for this person first, then what they asked for, what is in use, the way in and the search (PROTOCOL.md
+/// "Modals and App Home"). Pure.
 /// </summary>
 internal static class AppHomeView
 {

@@ -203,6 +203,35 @@ public sealed class StoredJsonTests
             StoredJson.Default.RegisterEntry
         );
 
+    private static readonly UndoablePress Press = new(
+        UndoKind.Approved,
+        Sam,
+        At,
+        At.AddSeconds(30),
+        At.AddSeconds(33),
+        3,
+        CaseStatus.InReview
+    );
+
+    [Fact]
+    public void What_can_be_undone()
+    {
+        Stored("case-undoable", Case() with { Undoable = Press, Undone = 1, NeverSent = true }, StoredJson.Default.Case);
+        Stored("undo", new("REQ-2026-0001", At, null, null, null), StoredJson.Default.UndoSnapshot);
+        var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-line")), StoredJson.Default.CaseLine)!;
+        Stored("case-line-held", line with { Held = new(At.AddSeconds(33), CaseStatus.InReview) }, StoredJson.Default.CaseLine);
+        var entry = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry")), StoredJson.Default.RegisterEntry)!;
+        Stored(
+            "register-entry-held",
+            entry with
+            {
+                NeverSent = true,
+                Held = new(At.AddSeconds(33), EntryStatus.Proposed),
+            },
+            StoredJson.Default.RegisterEntry
+        );
+    }
+
     [Fact]
     public void A_draft() =>
         Stored(

@@ -63,6 +63,7 @@ internal static partial class RealViews
                 Approved(example.Id, example.Answers)
                     .Seen.Concat(Rejected(example.Id, example.Answers).Seen)
                     .Concat(Withdrawn(example.Id, example.Answers).Seen)
+                    .Concat(Undoable(example.Id, example.Answers).Seen)
                     .Append(($"{example.Id}-deliveries", Undelivered(12)))
                     .Append(($"{example.Id}-deliveries-none", Undelivered(0)))
             );
@@ -258,6 +259,7 @@ internal static partial class RealViews
         {
             Reviews = [.. Enumerable.Range(1, 11).Select(number => entry with { Id = $"SUP-{number:0000}" })],
             Reports = [entry],
+            NotReady = [entry with { Status = EntryStatus.Onboarding, DecidedAt = Now.AddDays(-4) }],
         };
         return forgotten
             .Seen.Where(card => card.Name.Contains("day", StringComparison.Ordinal))
@@ -475,6 +477,12 @@ internal static partial class RealViews
             .Presses(Rita, "withdraw", Slot.Receipt)
             .Presses(Rita, "withdraw", Slot.Receipt, "sent")
             .Presses(Sam, "review");
+
+    private static PlayedCase Undoable(string name, Answers answers) =>
+        new PlayedCase($"{name}-undo", answers, Policy, Context with { UndoFor = TimeSpan.FromSeconds(30) })
+            .Sends(Rita)
+            .Presses(Sam, "reject", target: "sent", values: [("comment", "No proof of security, and two approved ones do the same.")])
+            .Presses(Sam, "open");
 
     private static View Shown(Answers answers) =>
         DraftCards.Show(

@@ -47,22 +47,23 @@ internal static class NamesHandler
         );
     }
 
+    /// <summary>A former name, too: a slip in a rename means nobody.</summary>
     public static Outcome Remove(CaseRequest request, string typed)
     {
         if (Refusal(request) is { } refused)
             return refused;
         var current = request.Case;
-        if (!current.Aliases.Any(alias => SupplierNames.Same(alias, typed)))
+        string[] recorded = [.. current.Aliases, .. current.FormerNames];
+        if (recorded.FirstOrDefault(one => SupplierNames.Same(one, typed)) is not { } name)
             return request.Refuse(
                 "names.no_alias",
                 ("name", Shown(typed)),
-                ("names", current.Aliases.Count == 0 ? request.Say("names.none") : string.Join(", ", current.Aliases.Select(Shown)))
+                ("names", recorded.Length == 0 ? request.Say("names.none") : string.Join(", ", recorded.Select(Shown)))
             );
-        var name = current.Aliases.First(alias => SupplierNames.Same(alias, typed));
         return request.Accept(
             current with
             {
-                Names = RecordedNames.Of([.. current.Aliases.Where(alias => alias != name)], current.FormerNames),
+                Names = RecordedNames.Of([.. current.Aliases.Where(IsLeft)], [.. current.FormerNames.Where(IsLeft)]),
             },
             request.Event(AuditEventKind.AliasRemoved, name),
             request.SayStored("story.alias_removed", ("name", request.Actor.Person.Name), ("alias", Shown(name))),
@@ -74,6 +75,8 @@ internal static class NamesHandler
                     new Button(request.Say("button.alias_back"), Verbs.Alias, name)
                 )
         );
+
+        bool IsLeft(string one) => !SupplierNames.Same(one, name);
     }
 
     /// <summary>Everybody reads the new name: it is asked about where it was typed.</summary>

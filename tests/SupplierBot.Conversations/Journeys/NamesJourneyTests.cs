@@ -19,20 +19,20 @@ public abstract partial class NamesJourneyTests(Company company)
         await rita.HearsAboutAsync("Whinchat Pad", "Yes, you can use Whinchat Notes");
         await rita.ReadsAsync("Business plan");
         await rita.HearsAboutAsync("Whinchat Ntoes", "Did you mean Whinchat Notes?");
-        await rita.HearsAboutAsync("The Chatter", "The Chatter isn't on the register yet.");
+        await rita.HearsAboutAsync("Chatterbird Memo", "Chatterbird Memo isn't on the register yet.");
 
         await carla.HearsAboutAsync("Whinchat Notes", "Yes, you can use Whinchat Notes");
         await carla.PressesAsync("Approval passport", "Approval passport: Whinchat Notes", "Approved by", "Valid until");
         var entry = EntryNumber().Match(carla.CurrentView.Reading).Value;
 
-        await rita.SaysAsync($"alias {entry} The Chatter", "Only an admin can change names");
-        await carla.SaysAsync($"alias {entry} The Chatter", "The Chatter now means Whinchat Notes");
-        await rita.HearsAboutAsync("the chatter", "Yes, you can use Whinchat Notes");
+        await rita.SaysAsync($"alias {entry} Chatterbird Memo", "Only an admin can change names");
+        await carla.SaysAsync($"alias {entry} Chatterbird Memo", "Chatterbird Memo now means Whinchat Notes");
+        await rita.HearsAboutAsync("chatterbird memo", "Yes, you can use Whinchat Notes");
         await carla.SaysAsync($"rename {entry} to Whinchat Labs", "Rename Whinchat Notes", "stays as a former name");
         await carla.PressesAsync("Rename", "is now Whinchat Labs");
         await rita.HearsAboutAsync("Whinchat Notes", "Yes, you can use Whinchat Labs");
-        await carla.SaysAsync($"alias remove {entry} The Chatter", "The Chatter no longer means");
-        await rita.HearsAboutAsync("The Chatter", "The Chatter isn't on the register yet.");
+        await carla.SaysAsync($"alias remove {entry} Chatterbird Memo", "Chatterbird Memo no longer means");
+        await rita.HearsAboutAsync("Chatterbird Memo", "Chatterbird Memo isn't on the register yet.");
     }
 
     [GeneratedRegex("SUP-[0-9]+", RegexOptions.CultureInvariant)]

@@ -50,6 +50,10 @@ public sealed class NamesHandlerTests
         Assert.Equal((before, 1), (room.Entry!.Supplier, room.Entry.FormerNames.Count));
         Assert.Equal(["Scribe Labs"], room.Entry.FormerNames);
         Verify(room);
+        room.Say(Admin, "alias remove SUP-0031 Scribe Labs");
+        Assert.False(EntryNames.IsNamed(room.Entry!, "Scribe Labs"));
+        Assert.Null(room.Case!.Names);
+        Verify(room);
     }
 
     [Fact]

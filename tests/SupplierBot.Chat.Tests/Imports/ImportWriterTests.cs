@@ -83,7 +83,8 @@ public sealed class ImportWriterTests
         var batch = await RunAsync(bot, 100);
         // One that is missing is written again by the commit that misses it.
         var gone = IndexRows
-            .KeysOf((await EntriesAsync(bot))[6])
+            .Of((await EntriesAsync(bot))[6])
+            .Select(row => row.Key)
             .Single(key => key.StartsWith(Keys.ReviewDuePrefix, StringComparison.Ordinal));
         await bot.The<ITable>()
             .CommitAsync(Keys.Workflow(bot.The<ChatSettings>().OrganisationId), [new RowChange.Delete(gone)], Cancellation);

@@ -38,7 +38,10 @@ internal static partial class RealViews
                 }
             )
         );
-        yield return ("names-several", Answered("can I use Copilot", new() { Products = catalogue.Named("Copilot"), ProductsNamed = true }));
+        yield return (
+            "names-several",
+            Answered("can I use Copilot", new() { Products = catalogue.Named("Copilot"), ProductsNamed = true })
+        );
         yield return ("names-typo", Answered("can I use Grammerly", new() { Products = catalogue.Like("Grammerly", 3) }));
         yield return ("names-guess", Answered("can I use openai inc", new() { Found = [line, shut, lengthy] }));
         yield return ("names-purpose", Answered("what can I use for notes", new() { Usable = usable }));

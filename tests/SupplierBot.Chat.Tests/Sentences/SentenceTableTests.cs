@@ -190,7 +190,11 @@ public sealed class SentenceTableTests : IAsyncLifetime
     )]
     [InlineData("list incidents", "No incident has been recorded at a supplier.", "Management report")]
     [InlineData("accepted risks", "The management report lists exceptions", "Management report · Register as Excel")]
-    [InlineData("expired certificates", "Choose the first button for the suppliers", "Due this quarter · Management report · Register as Excel")]
+    [InlineData(
+        "expired certificates",
+        "Choose the first button for the suppliers",
+        "Due this quarter · Management report · Register as Excel"
+    )]
     [InlineData("list of subprocessors", "To list suppliers by who is behind them", "Management report · Register as Excel")]
     [InlineData("cloud suppliers", "The audit pack tests A.5.23", "Cloud and compute providers · Audit pack")]
     [InlineData("exit plans", "The audit pack has each offboarding", "Ended suppliers · Audit pack")]

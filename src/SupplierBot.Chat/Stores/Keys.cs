@@ -66,7 +66,7 @@ public static partial class Keys
     public const string ReviewDuePrefix = "ir-";
     public const string ReportDuePrefix = "ie-";
     public const string ConditionDuePrefix = "ic-";
-    public const string NotReadyPrefix = "io-";
+    public const string NotReadyPrefix = "ix-";
 
     // Kinds of rows in the other partitions: drafts, conversations and accounts, policies.
     public const string DraftOwnerPrefix = "d-";

@@ -99,4 +99,13 @@ public sealed partial class KeysTests
 
     [GeneratedRegex(@"(^|\s)//.*$")]
     private static partial Regex Comment();
+
+    /// <summary>Two kinds of index rows in one range would each be taken for the other.</summary>
+    [Fact]
+    public void Every_kind_of_index_row_has_a_prefix_of_its_own_that_begins_no_other()
+    {
+        string[] all = [.. IndexRows.OfCases, .. IndexRows.OfEntries];
+        foreach (var prefix in all)
+            Assert.Equal(prefix, Assert.Single(all, other => other.StartsWith(prefix, StringComparison.Ordinal)));
+    }
 }

@@ -1,13 +1,7 @@
-using SupplierBot.Chat.Exports;
-using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
-using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Exports;
-using SupplierBot.Onboarding.Imports;
-using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Audit;
 
@@ -66,9 +60,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         await entries.CheckAsync(counters, indexes, Report, cancellation);
         await markers.EndAsync(Report, cancellation);
         await counters.EndAsync(Report, cancellation);
-        events += await RolesAsync(Report, cancellation);
-        events += await ExportsAsync(Report, cancellation);
-        events += await ImportsAsync(Report, cancellation);
+        events += await new LogAudit(table, settings).RunAsync(Report, cancellation);
         await indexes.CheckAsync(Report, cancellation);
         await new RowAudit(table, settings).RunAsync(Report, cancellation);
         return new(cases, events, broken)
@@ -138,91 +130,6 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         catch (UnreadableRowException fault)
         {
             return fault.Message;
-        }
-    }
-
-    private async Task<int> RolesAsync(Action<string> tell, CancellationToken cancellation)
-    {
-        var assignments = RoleAssignments.Empty;
-        var (events, broken) = await LogAsync(
-            RoleAssignments.Name,
-            Keys.RolesEventPrefix,
-            async () => assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty,
-            kept => BrokenLink.FirstOf(assignments, kept),
-            cancellation
-        );
-        foreach (var words in broken is null ? RoleVerifier.Contradictions(assignments, events) : [])
-            tell($"{RoleAssignments.Name}: {words}");
-        if (broken is not null)
-            tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
-        return events.Count;
-    }
-
-    private async Task<int> ExportsAsync(Action<string> tell, CancellationToken cancellation)
-    {
-        var (store, log) = (new ExportLogStore(table, settings), ExportLog.Empty);
-        var (events, broken) = await LogAsync(
-            ExportLog.Name,
-            Keys.ExportEventPrefix,
-            async () => log = (await store.FindAsync(cancellation))?.Value ?? ExportLog.Empty,
-            kept => BrokenLink.FirstOf(log, kept),
-            cancellation
-        );
-        if (broken is not null)
-            tell($"{ExportLog.Name}, fact {broken.Event}: {broken.Words}");
-        return events.Count;
-    }
-
-    private async Task<int> ImportsAsync(Action<string> tell, CancellationToken cancellation)
-    {
-        var (store, log, batches) = (new ImportStore(table, settings), ImportLog.Empty, new List<ImportBatch>());
-        var (events, broken) = await LogAsync(
-            ImportLog.Name,
-            Keys.ImportEventPrefix,
-            async () =>
-            {
-                log = (await store.LogAsync(cancellation))?.Value ?? ImportLog.Empty;
-                batches = await store.AllAsync(cancellation).ToListAsync(cancellation);
-            },
-            kept => BrokenLink.FirstOf(log, kept),
-            cancellation
-        );
-        if (broken is not null)
-            tell($"{ImportLog.Name}, fact {broken.Event}: {broken.Words}");
-        foreach (var words in broken is null ? ImportAudit.Contradictions(batches, events) : [])
-            tell(words);
-        return events.Count;
-    }
-
-    /// <summary>
-    /// A chain that belongs to no case. Facts are read after the head: what was committed in between is one too many, and read again.
-    /// </summary>
-    private async Task<(IReadOnlyList<ChainedEvent> Events, BrokenLink? Broken)> LogAsync(
-        string name,
-        string prefix,
-        Func<Task> readHead,
-        Func<IReadOnlyList<ChainedEvent>, BrokenLink?> compare,
-        CancellationToken cancellation
-    )
-    {
-        var events = new List<ChainedEvent>();
-        try
-        {
-            for (var tries = 0; ; tries++)
-            {
-                events.Clear();
-                await readHead();
-                await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
-                    events.Add(CaseStore.ReadEvent(row));
-                if (compare(events) is not { } broken)
-                    return (events, null);
-                if (tries == MostTries)
-                    return (events, broken);
-            }
-        }
-        catch (UnreadableRowException fault)
-        {
-            return (events, BrokenLink.FirstOf(events, name) ?? new(events.Count + 1, fault.Message));
         }
     }
 

@@ -13,8 +13,8 @@ public sealed record NewImport(Person By, string FileName, string FileHash, IRea
 }
 
 /// <summary>
-/// Brings the lines of a file onto the register, and takes them off again. Each transaction says in the batch how far it is: whoever finds
-/// a batch half-way goes on from there, two who do so at once do no harm, and it is done only when all of it is there.
+/// Brings the lines of a file onto the register, and takes them off again. Each transaction says in the batch how far it is: a
+/// batch that was left half-way goes on from there, two who go on with it at once do no harm, and it is done only when all of it is there.
 /// </summary>
 public sealed partial class ImportWriter(ITable table, ImportStore store, ChatSettings settings, TimeProvider time)
 {

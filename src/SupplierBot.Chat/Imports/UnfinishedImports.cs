@@ -9,7 +9,7 @@ public sealed class UnfinishedImports(ImportStore store, ImportWriter writer, Ti
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whoever began it is at it, as long as it isn't older.</summary>
+    /// <summary>Somebody else is still at it, as long as it isn't older.</summary>
     private static readonly TimeSpan Spared = TimeSpan.FromMinutes(15);
 
     /// <returns>How many were finished.</returns>

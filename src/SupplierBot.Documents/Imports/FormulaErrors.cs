@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace SupplierBot.Documents.Imports;
 
-/// <summary>Cells that hold an error: the reader of workbooks gives them as empty, and whoever brings the file should know.</summary>
+/// <summary>Cells that hold an error: the reader of workbooks gives them as empty, and the person who brings the file should know.</summary>
 internal static class FormulaErrors
 {
     private const int Most = 100;

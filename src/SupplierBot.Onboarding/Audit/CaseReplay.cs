@@ -26,9 +26,7 @@ internal sealed class CaseReplay
     public Dictionary<int, (AuditEvent Asked, AuditEvent? Replied)> InformationRequests { get; } = [];
     public List<AuditEvent> Resolved { get; } = [];
     public (string Person, DateTimeOffset At)? Claim { get; private set; }
-    public Dictionary<int, AuditEvent> Reported { get; } = [];
-    public Dictionary<int, AuditEvent> Confirmed { get; } = [];
-    public List<(int Condition, AuditEvent Event)> SentBack { get; } = [];
+    public ReplayedConditions Conditions { get; } = new();
 
     /// <summary>Whom somebody put in place of an owner who was only a name; null where nobody did.</summary>
     public string? NamedOwner { get; private set; }
@@ -36,10 +34,7 @@ internal sealed class CaseReplay
 
     /// <summary>An older release put a clock right, and did not say which moments come again.</summary>
     public bool ForgotMoments { get; private set; }
-    public AuditEvent? FirstCheck { get; private set; }
-    public int ReportsSeen { get; private set; }
-    public List<AuditEvent> Exits { get; } = [];
-    public AuditEvent? Ended { get; private set; }
+    public ReplayedUse Use { get; } = new();
     public int Version { get; private set; }
     public int Undos { get; private set; }
     public bool NeverSent { get; private set; }
@@ -147,33 +142,11 @@ internal sealed class CaseReplay
             case AuditEventKind.Reviewed:
                 Reviewed(auditEvent);
                 break;
-            case AuditEventKind.ConditionReported:
-                Reported[NumberOf(auditEvent)] = auditEvent;
-                break;
-            case AuditEventKind.ConditionSentBack:
-                Reported.Remove(NumberOf(auditEvent));
-                SentBack.Add((NumberOf(auditEvent), auditEvent));
-                break;
             case AuditEventKind.OwnerNamed or AuditEventKind.OwnerChanged:
                 (ContentVersion, OwnerMayDiffer, NamedOwner) = (ContentVersion + 1, false, Said(auditEvent, "person"));
                 break;
             case AuditEventKind.SupplierRenamed:
                 ContentVersion++;
-                break;
-            case AuditEventKind.ConditionConfirmed:
-                Confirmed[NumberOf(auditEvent)] = auditEvent;
-                break;
-            case AuditEventKind.Checked:
-                FirstCheck ??= auditEvent;
-                break;
-            case AuditEventKind.ReportSeen:
-                ReportsSeen++;
-                break;
-            case AuditEventKind.ExitStarted or AuditEventKind.ExitReported:
-                Exits.Add(auditEvent);
-                break;
-            case AuditEventKind.Terminated:
-                Ended = auditEvent;
                 break;
             case AuditEventKind.PutRight:
                 Undone(auditEvent);
@@ -196,7 +169,7 @@ internal sealed class CaseReplay
             or AuditEventKind.AliasRemoved:
                 break;
             default:
-                return true;
+                return !Conditions.Next(auditEvent) && !Use.Next(auditEvent);
         }
         return false;
     }
@@ -229,9 +202,7 @@ internal sealed class CaseReplay
     private void Voided()
     {
         Approvals.Clear();
-        Reported.Clear();
-        Confirmed.Clear();
-        SentBack.Clear();
+        Conditions.Clear();
         if (Status.Count > 1)
             (Status, Decision) = ([CaseStatus.InReview], null);
     }
@@ -282,7 +253,7 @@ internal sealed class CaseReplay
         Status = [status];
     }
 
-    private static int NumberOf(AuditEvent auditEvent) =>
+    internal static int NumberOf(AuditEvent auditEvent) =>
         int.TryParse(Said(auditEvent, "number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     internal static string? Said(AuditEvent auditEvent, string detail) => CaseSeal.Event(auditEvent, detail);

@@ -185,26 +185,26 @@ public static class CaseVerifier
 
     private static IEnumerable<string> Afterwards(Case kept, CaseReplay replay)
     {
-        if (kept.CheckedAt != replay.FirstCheck?.At)
+        if (kept.CheckedAt != replay.Use.FirstCheck?.At)
             yield return "when it was checked first is not what its facts say";
-        if (kept.ReportsSeen != replay.ReportsSeen)
-            yield return Other("number of reports seen", kept.ReportsSeen, replay.ReportsSeen);
-        if ((kept.Offboarding is null) != (replay.Exits.Count == 0))
+        if (kept.ReportsSeen != replay.Use.ReportsSeen)
+            yield return Other("number of reports seen", kept.ReportsSeen, replay.Use.ReportsSeen);
+        if ((kept.Offboarding is null) != (replay.Use.Exits.Count == 0))
             yield return kept.Offboarding is null
                 ? "its facts say that use is being ended; the case does not"
                 : "it is kept as being ended; no fact says so";
-        if (kept.Offboarding is not { } offboarding || replay.Exits is not [var first, ..])
+        if (kept.Offboarding is not { } offboarding || replay.Use.Exits is not [var first, ..])
             yield break;
         if (offboarding.By.Id != first.Actor || offboarding.At != first.At)
             yield return "who began to end its use, or when, is not what its facts say";
         if (
-            replay.Exits[^1].Comment.Replace("\n", "", StringComparison.Ordinal)
+            replay.Use.Exits[^1].Comment.Replace("\n", "", StringComparison.Ordinal)
             != string.Concat(offboarding.Access, offboarding.Data, offboarding.Moved).Replace("\n", "", StringComparison.Ordinal)
         )
             yield return "what was done to end its use is not what its facts say";
-        if (offboarding.Complete && offboarding.ReportedBy?.Id != replay.Exits[^1].Actor)
+        if (offboarding.Complete && offboarding.ReportedBy?.Id != replay.Use.Exits[^1].Actor)
             yield return "who reported the end of its use is not who its facts say";
-        if (offboarding.EndedBy?.Id != replay.Ended?.Actor || offboarding.EndedAt != replay.Ended?.At)
+        if (offboarding.EndedBy?.Id != replay.Use.Ended?.Actor || offboarding.EndedAt != replay.Use.Ended?.At)
             yield return "who ended its use, or when, is not what its facts say";
     }
 

@@ -10,8 +10,8 @@ internal static class ConditionVerifier
     {
         foreach (var condition in kept.Conditions)
         {
-            replay.Reported.TryGetValue(condition.Number, out var reported);
-            replay.Confirmed.TryGetValue(condition.Number, out var confirmed);
+            replay.Conditions.Reported.TryGetValue(condition.Number, out var reported);
+            replay.Conditions.Confirmed.TryGetValue(condition.Number, out var confirmed);
             // What a review takes over as reported has its event in the case before.
             var elsewhere = kept.ReviewOrigin is not null && reported is null && condition.State == ApprovalConditionState.Reported;
             var state =
@@ -41,7 +41,7 @@ internal static class ConditionVerifier
 
     private static bool WasSentBack(ApprovalCondition condition, Case kept, CaseReplay replay)
     {
-        var said = replay.SentBack.Where(one => one.Condition == condition.Number).Select(one => one.Event).ToList();
+        var said = replay.Conditions.SentBack.Where(one => one.Condition == condition.Number).Select(one => one.Event).ToList();
         // What a review takes over was sent back in the case before.
         return condition
             .SentBack.TakeLast(kept.ReviewOrigin is null ? condition.SentBack.Count : said.Count)

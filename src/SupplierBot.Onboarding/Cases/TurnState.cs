@@ -173,7 +173,7 @@ public sealed record CaseLine
     public DateTimeOffset? ClaimedAt { get; init; }
 
     /// <summary>
-    /// The owner and whoever said yes: it waits for none of them, whatever their role. Null in what was kept before lines said so.
+    /// The owner and everybody who said yes: it waits for none of them, whatever their role. Null in what was kept before lines said so.
     /// </summary>
     public IReadOnlyList<PersonId>? NoPart { get; init; }
 

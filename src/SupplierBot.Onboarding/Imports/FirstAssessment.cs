@@ -9,8 +9,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Imports;
 
 /// <summary>
-/// A supplier that was in use before the register is assessed like any other: what the file said is filled in, and whoever asks for it goes
-/// through the questions. Its entry keeps its number.
+/// A supplier that was in use before the register is assessed like any other: what the file said is filled in, and the person who asks for
+/// it goes through the questions. Its entry keeps its number.
 /// </summary>
 internal static class FirstAssessment
 {

@@ -21,7 +21,7 @@ public enum ImportStage
     Dropped,
 }
 
-/// <summary>One import: how far it is, so that whoever finds it half-way can go on.</summary>
+/// <summary>One import: how far it is, so that it can go on where it stopped.</summary>
 public sealed record ImportBatch
 {
     /// <summary>An import can be undone for so long.</summary>

@@ -20,6 +20,9 @@ public enum RecordTopic
 
     /// <summary>The audit events, and whether they are whole.</summary>
     Integrity,
+
+    /// <summary>How suppliers come in that the company has already.</summary>
+    Import,
 }
 
 /// <summary>How auditors ask, in the words of their trade: "list incidents", "accepted risks", "is the audit log intact?".</summary>
@@ -91,6 +94,13 @@ internal static class RecordPhrases
             "did|has|have everybody|everyone|anybody|anyone read [the|our|this] [supplier] [security] policy",
             $"{Show} policy readers|acknowledgements|acknowledgments",
             "policy readers|acknowledgements|acknowledgments"
+        ),
+        .. Of(
+            RecordTopic.Import,
+            "import [suppliers|vendors|the_register|our_register|a_register|a_spreadsheet|a_list|from_excel|from_csv]",
+            "import [our|the|my|existing|all] [existing] suppliers|vendors|register|list|spreadsheet [from_excel|from_csv|from_a_spreadsheet]",
+            "how do|can i|we import|upload|add [our|the|my|all|existing] [existing] suppliers|vendors|register|list|spreadsheet *",
+            "upload [our|the|my|existing|a] [existing] [vendor|supplier] suppliers|vendors|register|list|spreadsheet"
         ),
         (SentencePattern.Of("who approved|signed|approves [off] [the|our|this] [supplier] [security] policy"), Overview),
         (SentencePattern.Of("when was [the|our|this] [supplier] [security] policy approved|reviewed|changed [last]"), Overview),

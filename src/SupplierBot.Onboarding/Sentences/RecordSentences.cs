@@ -9,6 +9,13 @@ internal static class RecordSentences
 {
     public static Outcome Where(RecordTopic topic, SentenceRequest request)
     {
+        if (topic == RecordTopic.Import)
+            return request.Reply(
+                request.Context.Wording[
+                    HelpLines.IsAdmin(request.Actor.Id, request.Context.Roles) ? "records.Import" : "import.admins_only"
+                ],
+                request.Help
+            );
         if (topic != RecordTopic.Clauses && !request.Context.Roles.ReadsEverything(request.Actor.Id))
             return request.Reply(request.Context.Wording["export.not_yours"], request.Help);
         return request.Reply(request.Context.Wording[$"records.{topic}"], Buttons(topic, request));

@@ -118,7 +118,7 @@ internal static class Rows
             tier is { } known ? TierTexts.Badge(known, context) : null
         );
 
-    /// <summary>By name, as far as a row has room; whoever has taken it stands alone.</summary>
+    /// <summary>By name, as far as a row has room; the person who has taken it stands alone.</summary>
     public static string Names(CaseLine line, Context context)
     {
         if (line.ClaimedBy is { } claimed)

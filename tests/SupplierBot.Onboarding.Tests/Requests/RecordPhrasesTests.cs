@@ -28,6 +28,11 @@ public sealed class RecordPhrasesTests
     [InlineData("audit log", RecordTopic.Integrity)]
     [InlineData("is the audit log intact?", RecordTopic.Integrity)]
     [InlineData("integrity of records", RecordTopic.Integrity)]
+    [InlineData("import", RecordTopic.Import)]
+    [InlineData("import our existing suppliers", RecordTopic.Import)]
+    [InlineData("import suppliers from a spreadsheet", RecordTopic.Import)]
+    [InlineData("how can I import our suppliers?", RecordTopic.Import)]
+    [InlineData("upload our vendor list", RecordTopic.Import)]
     public void An_auditor_is_understood(string text, RecordTopic topic) =>
         Assert.Equal(new Request.AskForRecords(topic), RequestReader.Parse(text));
 

@@ -1,0 +1,108 @@
+using SupplierBot.Chat.Exports;
+using SupplierBot.Chat.Imports;
+using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Roles;
+using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Imports;
+using SupplierBot.Onboarding.Roles;
+
+namespace SupplierBot.Chat.Audit;
+
+/// <summary>The chains that belong to no case: roles, what left the bot, and what came in by import.</summary>
+internal sealed class LogAudit(ITable table, ChatSettings settings)
+{
+    private const int MostTries = 3;
+
+    private readonly string partition = Keys.Workflow(settings.OrganisationId);
+
+    /// <returns>How many events there are.</returns>
+    public async Task<int> RunAsync(Action<string> tell, CancellationToken cancellation) =>
+        await RolesAsync(tell, cancellation) + await ExportsAsync(tell, cancellation) + await ImportsAsync(tell, cancellation);
+
+    private async Task<int> RolesAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var assignments = RoleAssignments.Empty;
+        var (events, broken) = await LogAsync(
+            RoleAssignments.Name,
+            Keys.RolesEventPrefix,
+            async () => assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty,
+            kept => BrokenLink.FirstOf(assignments, kept),
+            cancellation
+        );
+        foreach (var words in broken is null ? RoleVerifier.Contradictions(assignments, events) : [])
+            tell($"{RoleAssignments.Name}: {words}");
+        if (broken is not null)
+            tell($"{RoleAssignments.Name}, fact {broken.Event}: {broken.Words}");
+        return events.Count;
+    }
+
+    private async Task<int> ExportsAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var (store, log) = (new ExportLogStore(table, settings), ExportLog.Empty);
+        var (events, broken) = await LogAsync(
+            ExportLog.Name,
+            Keys.ExportEventPrefix,
+            async () => log = (await store.FindAsync(cancellation))?.Value ?? ExportLog.Empty,
+            kept => BrokenLink.FirstOf(log, kept),
+            cancellation
+        );
+        if (broken is not null)
+            tell($"{ExportLog.Name}, fact {broken.Event}: {broken.Words}");
+        return events.Count;
+    }
+
+    private async Task<int> ImportsAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var (store, log, batches) = (new ImportStore(table, settings), ImportLog.Empty, new List<ImportBatch>());
+        var (events, broken) = await LogAsync(
+            ImportLog.Name,
+            Keys.ImportEventPrefix,
+            async () =>
+            {
+                log = (await store.LogAsync(cancellation))?.Value ?? ImportLog.Empty;
+                batches = await store.AllAsync(cancellation).ToListAsync(cancellation);
+            },
+            kept => BrokenLink.FirstOf(log, kept),
+            cancellation
+        );
+        if (broken is not null)
+            tell($"{ImportLog.Name}, fact {broken.Event}: {broken.Words}");
+        foreach (var words in broken is null ? ImportAudit.Contradictions(batches, events) : [])
+            tell(words);
+        return events.Count;
+    }
+
+    /// <summary>
+    /// A chain that belongs to no case. Facts are read after the head: what was committed in between is one too many, and read again.
+    /// </summary>
+    private async Task<(IReadOnlyList<ChainedEvent> Events, BrokenLink? Broken)> LogAsync(
+        string name,
+        string prefix,
+        Func<Task> readHead,
+        Func<IReadOnlyList<ChainedEvent>, BrokenLink?> compare,
+        CancellationToken cancellation
+    )
+    {
+        var events = new List<ChainedEvent>();
+        try
+        {
+            for (var tries = 0; ; tries++)
+            {
+                events.Clear();
+                await readHead();
+                await foreach (var row in table.PrefixAsync(partition, prefix, cancellation))
+                    events.Add(CaseStore.ReadEvent(row));
+                if (compare(events) is not { } broken)
+                    return (events, null);
+                if (tries == MostTries)
+                    return (events, broken);
+            }
+        }
+        catch (UnreadableRowException fault)
+        {
+            return (events, BrokenLink.FirstOf(events, name) ?? new(events.Count + 1, fault.Message));
+        }
+    }
+}

@@ -43,11 +43,11 @@ public static class PolicySimulation
     /// <summary>Open requests, and what is behind a line that somebody uses or is about to.</summary>
     public static bool Concerns(Case current) => current.IsOpen || current is { IsApproved: true, Replaced: false, Offboarding: null };
 
-    public static SimulatedCase Of(Case current, Policy proposed, DateOnly today)
+    /// <param name="own">The policy the case was assessed under.</param>
+    public static SimulatedCase Of(Case current, Policy own, Policy proposed, DateOnly today)
     {
         var assessment = Reassessment.Of(proposed, current.Answers, current.TierChange, current.ClauseChanges);
-        // Where nobody recorded what was agreed, no policy says that it is missing.
-        var after = UseGate.IsUnrecorded(current) ? current : ClauseLedger.Fitted(current with { Assessment = assessment }, proposed);
+        var usable = current.IsApproved && UseGate.Gaps(current, today).Count == 0;
         return new(
             current,
             current.Assessment.Tier,
@@ -58,13 +58,30 @@ public static class PolicySimulation
             [.. Documents(current.Assessment).Except(Documents(assessment))],
             Seats(current.Assessment),
             Seats(assessment),
-            IsUsable(current, today),
-            IsUsable(after, today),
+            usable,
+            current.IsApproved
+                && (usable ? !MissesMore(current, own, assessment, proposed, today) : IsWhole(current, assessment, proposed, today)),
             Interview.Replay(proposed, current.Answers, today) is InterviewState.Asking
         );
     }
 
-    private static bool IsUsable(Case current, DateOnly today) => current.IsApproved && UseGate.Gaps(current, today).Count == 0;
+    /// <summary>
+    /// Beyond what its own policy would want by now: a tier that was raised, or an approval from before anybody recorded what was agreed, is
+    /// in use until its review whatever the policy.
+    /// </summary>
+    private static bool MissesMore(Case current, Policy own, Assessment assessment, Policy proposed, DateOnly today)
+    {
+        if (UseGate.IsUnrecorded(current))
+            return false;
+        var known = Gaps(current, Reassessment.Of(own, current.Answers, current.TierChange, current.ClauseChanges), own, today);
+        return Gaps(current, assessment, proposed, today).Except(known).Any();
+    }
+
+    private static bool IsWhole(Case current, Assessment assessment, Policy proposed, DateOnly today) =>
+        !Gaps(current, assessment, proposed, today).Any();
+
+    private static IEnumerable<(UseGapKind, string)> Gaps(Case current, Assessment assessment, Policy policy, DateOnly today) =>
+        UseGate.Gaps(ClauseLedger.Fitted(current with { Assessment = assessment }, policy), today).Select(gap => (gap.Kind, gap.Id));
 
     private static IEnumerable<string> Clauses(Assessment assessment) => assessment.Clauses.Select(clause => clause.Id);
 

@@ -45,7 +45,7 @@ internal static class PolicySimulateCommand
         {
             if (!PolicySimulation.Concerns(current))
                 continue;
-            var one = PolicySimulation.Of(current, proposed, today);
+            var one = PolicySimulation.Of(current, await policies.OfAsync(current.PolicyHash, cancellation), proposed, today);
             counts.Add(one);
             if (list && !one.IsSame)
                 await kept.Output.WriteLineAsync(Line(one));

@@ -17,17 +17,20 @@ public sealed class PolicySimulationTests
     public void The_same_rules_change_nothing()
     {
         foreach (var answers in new[] { CaseAnswers.Low, CaseAnswers.Medium, CaseAnswers.High })
-            Assert.True(PolicySimulation.Of(CaseScenario.Approved(answers).Case!, PolicyText.Policy, Today).IsSame);
-        Assert.True(PolicySimulation.Of(CaseScenario.With(CaseAnswers.High).Case!, PolicyText.Policy, Today).IsSame);
+            Assert.True(PolicySimulation.Of(CaseScenario.Approved(answers).Case!, PolicyText.Policy, PolicyText.Policy, Today).IsSame);
+        Assert.True(PolicySimulation.Of(CaseScenario.With(CaseAnswers.High).Case!, PolicyText.Policy, PolicyText.Policy, Today).IsSame);
         var unrecorded = CaseScenario.Approved(CaseAnswers.Medium).Case! with { Requirements = null, Clauses = null };
-        Assert.True(PolicySimulation.Of(unrecorded, PolicyText.Policy, Today).IsSame);
+        var raised = CaseScenario.Approved(CaseAnswers.Medium).Case!;
+        raised = raised with { Assessment = raised.Assessment with { Tier = Tier.High }, TierChange = Raised(raised) };
+        Assert.Equal((true, true), Usable(PolicySimulation.Of(raised, PolicyText.Policy, PolicyText.Policy, Today)));
+        Assert.True(PolicySimulation.Of(unrecorded, PolicyText.Policy, PolicyText.Policy, Today).IsSame);
     }
 
     [Fact]
     public void A_stricter_floor_brings_a_tier_clauses_and_approvals()
     {
         var current = CaseScenario.Approved(CaseAnswers.Medium).Case!;
-        var one = PolicySimulation.Of(current, Stricter, Today);
+        var one = PolicySimulation.Of(current, PolicyText.Policy, Stricter, Today);
         Assert.Equal((Tier.Medium, Tier.High), (one.TierBefore, one.TierAfter));
         Assert.NotEmpty(one.NewClauses);
         Assert.Empty(one.DroppedClauses);
@@ -42,7 +45,7 @@ public sealed class PolicySimulationTests
     {
         var counts = new SimulatedCounts();
         foreach (var answers in new[] { CaseAnswers.Medium, CaseAnswers.Medium, CaseAnswers.Low })
-            counts.Add(PolicySimulation.Of(CaseScenario.Approved(answers).Case!, Stricter, Today));
+            counts.Add(PolicySimulation.Of(CaseScenario.Approved(answers).Case!, PolicyText.Policy, Stricter, Today));
         Assert.Equal((3, 2), (counts.Cases, counts.Tiers[(Tier.Medium, Tier.High)]));
         Assert.Equal(3, counts.Tiers.Values.Sum() + counts.Same);
         Assert.InRange(counts.Reviews, 2, 3);
@@ -61,4 +64,17 @@ public sealed class PolicySimulationTests
         var current = CaseScenario.Approved(CaseAnswers.Low).Case! with { Status = status, Replaced = replaced };
         Assert.Equal(concerned, PolicySimulation.Concerns(current));
     }
+
+    private static TierChange Raised(Case current) =>
+        new(
+            Tier.Medium,
+            Tier.High,
+            CaseScenario.Sam.Person,
+            CaseScenario.Approved(CaseAnswers.Low).Now,
+            "They lost data.",
+            null,
+            current.ContentVersion
+        );
+
+    private static (bool, bool) Usable(SimulatedCase one) => (one.UsableBefore, one.UsableAfter);
 }

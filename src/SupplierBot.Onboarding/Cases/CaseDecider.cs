@@ -73,6 +73,8 @@ public static class CaseDecider
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
             Request.OnCase pressed => Refusals.UnknownCase(pressed, state, policy, context),
             Request.RetryUndelivered => Refusals.NothingChosen(context),
+            // Pressed where nothing is imported: what to do instead.
+            Request.ImportRegister => Decide(new Request.AskForRecords(RecordTopic.Import), state, actor, policy, context),
             _ => DraftDecider.Handle(state, request, actor, policy, context),
         };
 

@@ -13,6 +13,9 @@ public static class NameSimilarity
     private const int Shortest = 5;
     private const int MostSlips = 2;
 
+    /// <summary>Letters of a short word: two slips so close together are another word.</summary>
+    private const int WordOfSlips = 4;
+
     private static readonly OptimalStringAlignment Slips = new();
 
     /// <summary>0 for nothing in common, 1 for the same.</summary>
@@ -30,6 +33,18 @@ public static class NameSimilarity
         Math.Min(typed.Length, known.Length) >= Shortest
         && Math.Abs(typed.Length - known.Length) <= MostSlips
         && typed.Where(char.IsDigit).SequenceEqual(known.Where(char.IsDigit))
-        && Distance(typed, known) <= MostSlips
+        && Distance(typed, known) is var slips and <= MostSlips
+        && (slips < MostSlips || Spread(typed, known) > WordOfSlips)
         && Of(typed, known) >= Threshold;
+
+    /// <summary>From the first letter that differs to the last one: Tern Notes and Teal Notes differ in a word, and not by slips.</summary>
+    private static int Spread(string one, string other)
+    {
+        var shorter = Math.Min(one.Length, other.Length);
+        var before = one.AsSpan().CommonPrefixLength(other);
+        var behind = 0;
+        while (behind < shorter - before && one[^(behind + 1)] == other[^(behind + 1)])
+            behind++;
+        return Math.Max(one.Length, other.Length) - before - behind;
+    }
 }

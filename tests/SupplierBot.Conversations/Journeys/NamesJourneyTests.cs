@@ -30,7 +30,7 @@ public abstract partial class NamesJourneyTests(Company company)
         await rita.HearsAboutAsync("chatterbird memo", "Yes, you can use Whinchat Notes");
         await carla.SaysAsync($"rename {entry} to Whinchat Labs", "Rename Whinchat Notes", "stays as a former name");
         await carla.PressesAsync("Rename");
-        await carla.SeesAsync("is now Whinchat Labs");
+        await carla.ReadsAsync("is now Whinchat Labs");
         await rita.HearsAboutAsync("Whinchat Notes", "Yes, you can use Whinchat Labs");
         await carla.SaysAsync($"alias remove {entry} Chatterbird Memo", "Chatterbird Memo no longer means");
         await rita.HearsAboutAsync("Chatterbird Memo", "Chatterbird Memo isn't on the register yet.");

@@ -21,6 +21,9 @@ public sealed class NameSimilarityTests(ITestOutputHelper output)
     [InlineData("phi3x", "phi4x")]
     [InlineData("runway", "subway")]
     [InlineData("notion", "motionless")]
+    [InlineData("cootminutes", "knotminutes")]
+    [InlineData("ternminutes", "tealminutes")]
+    [InlineData("ternminutes", "wrenminutes")]
     public void Another_name(string typed, string known) => Assert.False(NameSimilarity.IsSlip(typed, known));
 
     [Theory]

@@ -71,6 +71,7 @@ public sealed class Exporter(ExportSource source, ExportLogStore log, TimeProvid
         options.Options = FileOptions.Asynchronous;
         var file = new FileStream(path, options);
         // What has no name stays as long as it is open. DeleteOnClose is for who closes it, and a process that is killed closes nothing.
+        // One that is killed between these two lines leaves an empty file.
         File.Delete(path);
         return file;
     }

@@ -5,7 +5,7 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Imports;
 
-/// <summary>A file that somebody dropped, read anew for each step: nothing of an import is kept before it is one.</summary>
+/// <summary>A file that somebody dropped, read again for each step: nothing of an import is kept before it is one.</summary>
 public sealed class ImportFiles(ImportPlanner planner, IFileStore? store = null, ISheetReader? reader = null)
 {
     private static readonly string[] Endings = [".xlsx", ".csv"];

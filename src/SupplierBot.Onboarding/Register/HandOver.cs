@@ -39,19 +39,28 @@ public static class HandOver
     {
         if (!MayAsk(actor, context))
             return Said(context.Wording["handover.not_admin"]);
-        var lines = owned.Where(entry => entry.Status.IsApproved()).ToList();
+        // What is in review can't be changed and must not stand before what can, press after press.
+        var lines = owned.Where(entry => entry.Status.IsApproved()).OrderBy(entry => entry.Review is not null).ToList();
+        var unassessed = owned.Where(entry => entry.Status == EntryStatus.Legacy).ToList();
         var owners = lines.Select(entry => entry.Owner).DistinctBy(owner => context.Roles.Canonical(owner.Id)).ToList();
         if (owners.Count > 1)
             return Said(context.Wording.Fill("owner.several", ("ids", string.Join(", ", owners.Select(owner => owner.Id.Value)))));
         if (owners is not [var from])
-            return Said(context.Wording.Fill("handover.none", ("name", Texts.Clip(PersonNames.Typed(asked.From), 60))));
+            return new HandOverPlan.Say(
+                Notice([
+                    unassessed.Count > 0
+                        ? ""
+                        : context.Wording.Fill("handover.none", ("name", Texts.Clip(PersonNames.Typed(asked.From), 60))),
+                    Unassessed(unassessed, context),
+                ])
+            );
         return NamedPerson.Find(asked.To, Known(context), actor.Id, context) switch
         {
             NamedPerson.One { Person: var to } when context.Roles.Same(to.Id, from.Id) => Said(
                 context.Wording.Fill("owner.known", ("owner", from.Name))
             ),
             NamedPerson.One { Person: var to } when asked.Confirmed => new HandOverPlan.Change(to, lines),
-            NamedPerson.One { Person: var to } => Asks(from, to, lines, context),
+            NamedPerson.One { Person: var to } => Asks(from, to, lines, Unassessed(unassessed, context), context),
             NamedPerson.Several { People: var several } => Said(
                 context.Wording.Fill("owner.several", ("ids", string.Join(", ", several.Select(person => person.Id.Value))))
             ),
@@ -59,7 +68,7 @@ public static class HandOver
         };
     }
 
-    /// <param name="left">Numbers of lines that are not changed, because they are in review.</param>
+    /// <param name="left">Numbers of lines that are not changed: mostly because they are in review.</param>
     /// <param name="more">Lines for another press.</param>
     public static View Done(Person to, int changed, IReadOnlyList<string> left, int more, Context context) =>
         Notice([
@@ -68,7 +77,17 @@ public static class HandOver
             more == 0 ? "" : context.Wording.Fill("handover.more", ("n", CaseTexts.Number(more))),
         ]);
 
-    private static HandOverPlan.Say Asks(Person from, Person to, IReadOnlyList<RegisterEntry> lines, Context context)
+    /// <summary>Imported and not assessed yet: their owner is named in the first assessment.</summary>
+    private static string Unassessed(IReadOnlyList<RegisterEntry> entries, Context context) =>
+        entries.Count == 0
+            ? ""
+            : context.Wording.Fill(
+                "handover.unassessed",
+                ("ids", string.Join(", ", entries.Take(MostAtOnce).Select(entry => entry.Id))),
+                ("first", entries[0].Id)
+            );
+
+    private static HandOverPlan.Say Asks(Person from, Person to, IReadOnlyList<RegisterEntry> lines, string unassessed, Context context)
     {
         var names = lines.Take(MostNamed).Select(entry => $"{Texts.Clip(entry.Supplier, 40)} ({entry.Id})").ToList();
         if (lines.Count > MostNamed)
@@ -81,6 +100,7 @@ public static class HandOver
                 ("n", CaseTexts.Number(lines.Count))
             ),
             string.Join(", ", names),
+            unassessed,
             PersonTexts.Doubts(to, context),
         ]);
         return new HandOverPlan.Say(

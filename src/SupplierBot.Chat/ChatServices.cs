@@ -65,6 +65,7 @@ public static class ChatServices
             .AddSingleton<MissedTurns>()
             .AddSingleton<RecordLoader>()
             .AddSingleton<HandOverTurns>()
+            .AddSingleton<LongWork>()
             .AddSingleton<SentenceLoader>()
             .AddSingleton<CaseLoader>()
             .AddSingleton<ContextLoader>()

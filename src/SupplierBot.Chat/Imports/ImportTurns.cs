@@ -1,5 +1,4 @@
 using SupplierBot.Chat.Files;
-using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
@@ -12,7 +11,7 @@ namespace SupplierBot.Chat.Imports;
 
 /// <summary>
 /// The register a company has, dropped into the own chat of an admin: looked at, imported while the message says how far it is, taken back.
-/// Nine parts: the file, who writes, what is known of batches, where it is said, in which words and to whom, the time, the log.
+/// Eight parts: the file, who writes, what is known of batches, where it is said, in which words and to whom, how far it is, the log.
 /// </summary>
 public sealed class ImportTurns(
     ImportFiles files,
@@ -21,17 +20,10 @@ public sealed class ImportTurns(
     TurnResponder responder,
     ContextFactory contexts,
     RoleAssignmentStore assignments,
-    Channels channels,
-    TimeProvider time,
+    LongWork longWork,
     ILogger<ImportTurns> log
 )
 {
-    /// <summary>A person waits so long without wondering.</summary>
-    private static readonly TimeSpan Unannounced = TimeSpan.FromSeconds(2);
-
-    /// <summary>Between two looks at how far it is.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
-
     /// <summary>Nothing where the file can't be a register, or the person is no admin.</summary>
     public async Task<IReadOnlyList<View>> OfferAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
     {
@@ -113,12 +105,12 @@ public sealed class ImportTurns(
     /// <summary>What is quick is the answer itself; what takes longer goes on in a message that says how far it is.</summary>
     private async Task<TurnAnswer> WorkedAsync(Turn turn, Func<IProgress<int>, Task<View>> work, Context context)
     {
-        var done = new Progress();
+        var done = new WorkProgress();
         // Beyond the turn, which a platform ends after some seconds.
         var working = Task.Run(() => OrStoppedAsync(turn, () => work(done), context), CancellationToken.None);
-        if (await Task.WhenAny(working, Task.Delay(Unannounced, time, CancellationToken.None)) == working)
+        if (await longWork.IsQuickAsync(working))
             return await responder.SayAsync(turn, await working);
-        _ = FollowAsync(turn, working, done, context);
+        _ = longWork.FollowAsync(turn, working, done, () => ImportCards.Busy(done.Lines, context));
         return turn.AnswersInPlace ? await responder.SayAsync(turn, ImportCards.Busy(done.Lines, context)) : new TurnAnswer.Nothing();
     }
 
@@ -135,43 +127,8 @@ public sealed class ImportTurns(
         }
     }
 
-    private async Task FollowAsync(Turn turn, Task<View> working, Progress done, Context context)
-    {
-        if (await responder.OwnChatAsync(turn) is not { } own)
-            return;
-        var channel = channels.Of(own);
-        var message = await SentAsync(channel, own, ImportCards.Busy(done.Lines, context));
-        for (var said = done.Lines; await Task.WhenAny(working, Task.Delay(Look, time)) != working; said = done.Lines)
-        {
-            if (message is not null && done.Lines > said)
-                await UpdatedAsync(channel, own, message, ImportCards.Busy(done.Lines, context));
-        }
-        if (message is null || !await UpdatedAsync(channel, own, message, await working))
-            await SentAsync(channel, own, await working);
-    }
-
     private async Task<Context> ContextAsync(Turn turn, CancellationToken cancellation) =>
         contexts.Create((await assignments.RecentAsync(cancellation)).Roles, turn.Conversation);
 
     private static bool IsAdmin(Actor actor, Context context) => context.Roles.Admins.Any(admin => context.Roles.Same(admin.Id, actor.Id));
-
-    private static async Task<string?> SentAsync(IChannel channel, ConversationReference to, View view) =>
-        await channel.SendAsync(to, channel.Render(view, CardPlace.Message), CancellationToken.None)
-            is DeliveryOutcome.Delivered { MessageId: var id }
-            ? id
-            : null;
-
-    private static async Task<bool> UpdatedAsync(IChannel channel, ConversationReference at, string message, View view) =>
-        await channel.UpdateAsync(at, message, channel.Render(view, CardPlace.Message), CancellationToken.None)
-        is DeliveryOutcome.Delivered;
-
-    /// <summary>What was said last; read from another thread.</summary>
-    private sealed class Progress : IProgress<int>
-    {
-        private volatile int lines;
-
-        public int Lines => lines;
-
-        public void Report(int value) => lines = value;
-    }
 }

@@ -30,7 +30,12 @@ internal static class EraseCommand
             command,
             StoredDataCommand.Use.Change,
             (parsed, kept, cancellation) =>
-                RunAsync(new PersonId(parsed.GetRequiredValue(id).Trim()), parsed.GetValue(sure), kept, cancellation)
+                RunAsync(new PersonId(parsed.GetRequiredValue(id).Trim()), parsed.GetValue(sure), kept, cancellation),
+            // A name would be found in no row, and "0 rows" would read as if they were gone.
+            parsed =>
+                parsed.GetRequiredValue(id).Trim().IndexOf(':', StringComparison.Ordinal) > 0
+                    ? null
+                    : $"“{parsed.GetRequiredValue(id)}” is a name and no id. Ids are like teams:… or slack:…; `roles` and the register show them."
         );
         return command;
     }

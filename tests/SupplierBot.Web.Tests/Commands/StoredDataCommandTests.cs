@@ -58,6 +58,16 @@ public sealed class StoredDataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_erased_is_named_by_id()
+    {
+        SqliteTable.Open(Database).Dispose();
+        var (refused, nothing, errors) = await RunAsync("erase", "Anna Lee");
+        Assert.Equal((2, ""), (refused, nothing));
+        Assert.Contains("“Anna Lee” is a name and no id.", errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("erase", "teams:anna")).ExitCode);
+    }
+
+    [Fact]
     public async Task What_only_reads_runs_beside_the_bot_and_what_changes_is_reported()
     {
         using var bot = SqliteTable.Open(Database);

@@ -19,7 +19,7 @@ namespace SupplierBot.Chat.Stores;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    Converters = [typeof(AnswersConverter), typeof(PersonIdConverter)]
+    Converters = [typeof(AnswersConverter), typeof(PersonIdConverter), typeof(ClauseConverter), typeof(EvidenceConverter)]
 )]
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(CaseLine))]
@@ -57,16 +57,16 @@ internal sealed class AnswersConverter : JsonConverter<Answers>
 {
     public override Answers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var answers = Answers.Empty;
+        var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Answers are an object of arrays.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var id = reader.GetString()!;
             reader.Read();
-            answers = answers.With(id, Picked(ref reader));
+            answers[id] = Picked(ref reader);
         }
-        return answers;
+        return Answers.From(answers);
     }
 
     public override void Write(Utf8JsonWriter writer, Answers value, JsonSerializerOptions options)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Documents.Registers;
@@ -9,7 +10,7 @@ internal sealed record Column<T>(string Name, double Width, Func<T, Cell> Of)
     /// <summary>Its texts come from a small vocabulary: in a workbook each is kept once.</summary>
     public bool Repeats { get; init; }
 
-    public string JsonName { get; } = Camel(Name);
+    public JsonEncodedText JsonName { get; } = JsonEncodedText.Encode(Camel(Name));
 
     public string Header(Wording wording) => wording[$"file.register_{Name}"];
 

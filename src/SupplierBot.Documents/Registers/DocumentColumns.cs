@@ -8,8 +8,8 @@ internal static class DocumentColumns
 {
     public static readonly IReadOnlyList<Column<DocumentLine>> All =
     [
-        new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)) { Repeats = true },
-        new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)) { Repeats = true },
+        new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)),
+        new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)),
         new("kind", 34, line => Cell.Of(Title(line))) { Repeats = true },
         new("before_use", 11, line => Cell.Of(line.Supplier.File.YesNo(BeforeUse(line)))) { Repeats = true },
         new("verdict", 22, Verdict) { Repeats = true },
@@ -66,8 +66,8 @@ internal static class ReviewColumns
 {
     public static readonly IReadOnlyList<Column<ReviewLine>> All =
     [
-        new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)) { Repeats = true },
-        new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)) { Repeats = true },
+        new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)),
+        new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)),
         new("case", 16, line => Cell.Of(line.Case.Id)),
         new("review_kind", 16, line => Cell.Of(line.Supplier.Wording[$"file.register_review_{Kind(line.Case)}"])) { Repeats = true },
         new("triggers", 36, line => Cell.Lines(Triggers(line))) { Repeats = true },

@@ -61,8 +61,8 @@ internal static class ContractPointColumns
 {
     public static readonly IReadOnlyList<Column<ContractPointLine>> All =
     [
-        new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)) { Repeats = true },
-        new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)) { Repeats = true },
+        new("number", 12, line => Cell.Of(line.Supplier.Entry.Id)),
+        new("supplier", 28, line => Cell.Of(line.Supplier.Entry.Supplier)),
         new("clause", 14, line => Cell.Of(line.Clause.Id)) { Repeats = true },
         new("clause_title", 32, line => Cell.Of(line.Clause.Title)) { Repeats = true },
         new("required", 44, line => Cell.Of(line.Clause.Plain)) { Repeats = true },

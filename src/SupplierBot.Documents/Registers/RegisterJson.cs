@@ -158,7 +158,7 @@ internal static class JsonValues
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, in Cell cell)
+    private static void Write(Utf8JsonWriter json, JsonEncodedText name, in Cell cell)
     {
         switch (cell.Kind)
         {

@@ -14,8 +14,7 @@ internal sealed record SheetPart(string Title, int Rows, int Columns, Func<Strea
 internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, WorkbookSettings settings) : IAsyncDisposable
 {
     private const int FlushAt = 64 * 1024;
-    private readonly byte[][] letters = [.. Enumerable.Range(0, columns.Count).Select(at => Encoding.ASCII.GetBytes(Letters(at)))];
-    private readonly Cell[] cells = new Cell[columns.Count];
+    private readonly SheetColumn<T>[] columns = [.. columns.Select((column, at) => new SheetColumn<T>(column, Letters(at)))];
     private readonly SheetXml xml = new(settings.Shared, settings.Wording);
     private readonly List<(Stream Kept, int Rows)> parts = [];
     private Stream? scratch;
@@ -29,14 +28,11 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
         if (scratch is null || row == settings.MostRows)
             await BeginAsync(cancellation);
         var lines = 1;
-        for (var at = 0; at < cells.Length; at++)
-        {
-            cells[at] = columns[at].Of(line);
-            lines = Math.Max(lines, RowHeights.Lines(cells[at].Text, columns[at].Width));
-        }
+        foreach (var column in columns)
+            lines = Math.Max(lines, column.Read(line));
         xml.BeginRow(++row, RowHeights.Of(lines));
-        for (var at = 0; at < cells.Length; at++)
-            xml.Write(letters[at], row, cells[at], columns[at].Repeats);
+        foreach (var column in columns)
+            column.Write(xml, row);
         xml.EndRow();
         Lines++;
         if (xml.Length >= FlushAt)
@@ -52,7 +48,7 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
         return
         [
             .. parts.Select(
-                (part, at) => new SheetPart(TitleOf(at), part.Rows, columns.Count, (output, stop) => WriteAsync(part, output, stop))
+                (part, at) => new SheetPart(TitleOf(at), part.Rows, columns.Length, (output, stop) => WriteAsync(part, output, stop))
             ),
         ];
     }
@@ -77,8 +73,8 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
         scratch = settings.Scratch();
         row = 1;
         xml.BeginRow(row, height: 32, isFixed: true);
-        for (var at = 0; at < columns.Count; at++)
-            xml.Write(letters[at], row, Cell.Of(columns[at].Header(settings.Wording)), repeats: false, CellStyles.Header);
+        foreach (var column in columns)
+            column.WriteHeader(xml, row, settings.Wording);
         xml.EndRow();
     }
 
@@ -102,7 +98,7 @@ internal sealed class Sheet<T>(string title, IReadOnlyList<Column<T>> columns, W
         await output.WriteAsync(Encoding.UTF8.GetBytes(SheetFrame.Before([.. columns.Select(column => column.Width)])), cancellation);
         part.Kept.Position = 0;
         await part.Kept.CopyToAsync(output, 128 * 1024, cancellation);
-        await output.WriteAsync(Encoding.UTF8.GetBytes(SheetFrame.After(columns.Count, part.Rows)), cancellation);
+        await output.WriteAsync(Encoding.UTF8.GetBytes(SheetFrame.After(columns.Length, part.Rows)), cancellation);
     }
 }
 

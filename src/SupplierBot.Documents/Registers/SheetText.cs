@@ -31,6 +31,10 @@ internal static class SheetText
     /// <summary>A program could take it for a formula.</summary>
     public static bool LooksLikeFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]);
 
+    /// <summary>It begins or ends with white space, or has lines: XML says when that counts.</summary>
+    public static bool NeedsSpace(string text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.AsSpan().ContainsAny('\n', '\t'));
+
     /// <summary>What is too long for a cell ends with how long it is.</summary>
     public static string Cut(string text, Wording wording)
     {

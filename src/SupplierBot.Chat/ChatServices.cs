@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupplierBot.Chat.Access;
 using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Delivery;
@@ -79,6 +80,7 @@ public static class ChatServices
             .AddHostedService<UnfinishedImports>()
             .AddSingleton<LegacyCampaign>()
             .AddHostedService(provider => provider.GetRequiredService<LegacyCampaign>())
+            .AddSingleton<ApiKeyStore>()
             .AddSingleton<FileLinks>()
             .AddSingleton<Exporter>()
             .AddSingleton<DownloadCards>()

@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Stores;
+using SupplierBot.Portal;
 using SupplierBot.Web.Commands;
 using SupplierBot.Web.Hosting;
 using SupplierBot.Web.Local;
@@ -21,6 +22,7 @@ static async Task<int> RunAsync(string[] args, bool fills)
         return await CommandLine.RefuseAsync(demoFaults);
     if (builder.AddBot(settings) is { Count: > 0 } botFaults)
         return await CommandLine.RefuseAsync(botFaults);
+    builder.Services.AddPortal();
     builder.AddHealth();
     builder.AddTelemetry();
     if (!settings.SignsIn)
@@ -38,6 +40,7 @@ static async Task<int> RunAsync(string[] args, bool fills)
         app.UseLocalMode(settings);
     app.MapHealth();
     app.MapFiles();
+    app.MapPortal();
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
     if (await app.PlacePolicyAsync(settings) is { } refusal)
         return await CommandLine.RefuseAsync([refusal]);

@@ -18,7 +18,11 @@ public sealed class ProjectReferencesTests
     [InlineData(ThirdChannel, "SupplierBot.Chat")]
     [InlineData("SupplierBot.Storage", "SupplierBot.Chat")]
     [InlineData("SupplierBot.Documents", "SupplierBot.Onboarding")]
-    [InlineData("SupplierBot.Web", "SupplierBot.BotFramework SupplierBot.Documents SupplierBot.Slack SupplierBot.Storage")]
+    [InlineData("SupplierBot.Portal", "SupplierBot.Chat")]
+    [InlineData(
+        "SupplierBot.Web",
+        "SupplierBot.BotFramework SupplierBot.Documents SupplierBot.Portal SupplierBot.Slack SupplierBot.Storage"
+    )]
     public void A_project_references_exactly_what_the_design_says(string project, string expected)
     {
         var file = XDocument.Load(Path.Combine(Sources, project, $"{Path.GetFileName(project)}.csproj"));
@@ -28,13 +32,14 @@ public sealed class ProjectReferencesTests
     }
 
     [Fact]
-    public void There_are_seven_projects_and_no_more() =>
+    public void There_are_eight_projects_and_no_more() =>
         Assert.Equal(
             [
                 "SupplierBot.BotFramework",
                 "SupplierBot.Chat",
                 "SupplierBot.Documents",
                 "SupplierBot.Onboarding",
+                "SupplierBot.Portal",
                 "SupplierBot.Slack",
                 "SupplierBot.Storage",
                 "SupplierBot.Web",

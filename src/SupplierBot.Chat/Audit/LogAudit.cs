@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Access;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
@@ -40,16 +41,22 @@ internal sealed class LogAudit(ITable table, ChatSettings settings)
 
     private async Task<int> ExportsAsync(Action<string> tell, CancellationToken cancellation)
     {
-        var (store, log) = (new ExportLogStore(table, settings), ExportLog.Empty);
+        var (store, log, keys) = (new ExportLogStore(table, settings), ExportLog.Empty, (IReadOnlyList<ApiKey>)[]);
         var (events, broken) = await LogAsync(
             ExportLog.Name,
             Keys.ExportEventPrefix,
-            async () => log = (await store.FindAsync(cancellation))?.Value ?? ExportLog.Empty,
+            async () =>
+            {
+                log = (await store.FindAsync(cancellation))?.Value ?? ExportLog.Empty;
+                keys = await new ApiKeyStore(table, store, settings, TimeProvider.System).AllAsync(cancellation);
+            },
             kept => BrokenLink.FirstOf(log, kept),
             cancellation
         );
         if (broken is not null)
             tell($"{ExportLog.Name}, fact {broken.Event}: {broken.Words}");
+        foreach (var words in broken is null ? ApiKeyEvents.Contradictions(keys, events) : [])
+            tell(words);
         return events.Count;
     }
 

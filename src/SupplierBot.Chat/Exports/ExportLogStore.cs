@@ -34,7 +34,12 @@ public sealed class ExportLogStore(ITable table, ChatSettings settings)
     }
 
     /// <param name="next">The log with one event more.</param>
-    public async Task AppendAsync(Func<ExportLog, (ExportLog Log, ChainedEvent Event)> next, CancellationToken cancellation)
+    /// <param name="beside">Rows that are written with it or not at all.</param>
+    public async Task AppendAsync(
+        Func<ExportLog, (ExportLog Log, ChainedEvent Event)> next,
+        CancellationToken cancellation,
+        IReadOnlyList<RowChange>? beside = null
+    )
     {
         for (var tries = 0; tries < Tries; tries++)
         {
@@ -45,6 +50,7 @@ public sealed class ExportLogStore(ITable table, ChatSettings settings)
             [
                 before is null ? new RowChange.Add(head) : new RowChange.Replace(head, before.ETag),
                 new RowChange.Add(CaseCommit.EventRow(Keys.ExportEvent(auditEvent.Sequence), auditEvent)),
+                .. beside ?? [],
             ];
             if (await WrittenAsync(batch, log, cancellation))
                 return;

@@ -43,6 +43,9 @@ public static partial class Keys
     /// <summary>What can still be undone, by who pressed.</summary>
     public const string UndoPrefix = "y-";
 
+    /// <summary>Keys of other programs.</summary>
+    public const string ApiKeyPrefix = "w-";
+
     // Its index rows: cases that are open, that wait, by requester, by look-alike name, by website, by the day they ended …
     public const string OpenPrefix = "ip-";
     public const string WaitingPrefix = "iq-";
@@ -159,6 +162,8 @@ public static partial class Keys
     public static string ImportLine(string batch, int number) => ImportLinesOf(batch) + number.ToString("D6", CultureInfo.InvariantCulture);
 
     public static string ImportLinesOf(string batch) => $"{ImportLinePrefix}{Part(batch)}-";
+
+    public static string ApiKey(string id) => ApiKeyPrefix + Part(id);
 
     /// <param name="hash">Of the token, safe in a key.</param>
     public static string FileLink(string hash) => FileLinkPrefix + hash;

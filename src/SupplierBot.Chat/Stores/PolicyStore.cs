@@ -97,7 +97,7 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
 
     /// <summary>Null where it is no policy.</summary>
     internal static Policy? ReadText(Row row) =>
-        Join(row) is { } text && PolicyReader.Read(text) is PolicyReading.Accepted accepted ? accepted.Policy : null;
+        Join(row) is { } text && PolicyReader.ReadAccepted(text) is PolicyReading.Accepted accepted ? accepted.Policy : null;
 
     private static Dictionary<string, object> Split(string text) =>
         text.Chunk(30_000)

@@ -45,6 +45,38 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
         return new([.. rows.OfType<RegisterEntry>()], from, counts);
     }
 
+    /// <summary>
+    /// Lines behind this number, in the order of their keys: as many as were asked for, or as few as the filter holds for among so many that
+    /// are read for one answer.
+    /// </summary>
+    /// <param name="filter">Of lines alone.</param>
+    /// <returns>The number to go on behind; null where there are no more.</returns>
+    public async Task<(IReadOnlyList<RegisterEntry> Lines, string? Next)> AfterAsync(
+        RegisterFilter filter,
+        string after,
+        int take,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        filter = filter.Under(policies.Current);
+        var from = after.Length == 0 ? Keys.EntryPrefix : Keys.Following(Keys.Entry(after));
+        var most = filter.IsNone ? take + 1 : LinesPage;
+        var rows = await table.ReadAsync(partition, from, Keys.After(Keys.EntryPrefix), most, cancellation);
+        var found = new List<RegisterEntry>();
+        foreach (var row in rows)
+        {
+            if (found.Count == take)
+                return (found, found[^1].Id);
+            found.AddRange(
+                damaged
+                    .Readable([row], one => Rows.Read(one, StoredJson.Default.RegisterEntry))
+                    .Where(line => filter.Holds(line, "", today))
+            );
+        }
+        return (found, rows.Count == most ? rows[^1].Key[Keys.EntryPrefix.Length..] : null);
+    }
+
     /// <summary>Each line with what is behind it.</summary>
     public async IAsyncEnumerable<SupplierRecord> RecordsAsync(
         RegisterFilter filter,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupplierBot.Chat.Access;
 using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Onboarding.Audit;
@@ -39,6 +40,7 @@ namespace SupplierBot.Chat.Stores;
 [JsonSerializable(typeof(ExportLog))]
 [JsonSerializable(typeof(FileLink))]
 [JsonSerializable(typeof(UndoSnapshot))]
+[JsonSerializable(typeof(ApiKey))]
 [JsonSerializable(typeof(ImportLog))]
 [JsonSerializable(typeof(ImportBatch))]
 [JsonSerializable(typeof(ImportedLine))]

@@ -88,6 +88,10 @@ public enum AuditEventKind
     /// <summary>Somebody said that they have read the policy.</summary>
     PolicyRead,
 
+    /// <summary>Another program may ask for something, or no longer.</summary>
+    ApiKeyMade,
+    ApiKeyEnded,
+
     /// <summary>Somebody undid their own press at once, before anybody was notified of it.</summary>
     Undone,
 

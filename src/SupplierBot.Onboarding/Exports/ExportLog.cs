@@ -49,7 +49,8 @@ public sealed record ExportLog
     public (ExportLog Log, ChainedEvent Event) WithRead(PersonId by, DateTimeOffset at, string version, string hash) =>
         With(new(AuditEventKind.PolicyRead, by, at, [new("version", version), new("policy", hash)]));
 
-    private (ExportLog Log, ChainedEvent Event) With(AuditEvent auditEvent)
+    /// <summary>What else opens a way out.</summary>
+    public (ExportLog Log, ChainedEvent Event) With(AuditEvent auditEvent)
     {
         var chained = HashChain.Append(ChainHead, EventCount + 1, Name, auditEvent);
         return (this with { EventCount = chained.Sequence, ChainHead = chained.Hash }, chained);

@@ -29,6 +29,14 @@ internal static class CommandHelp
         ],
         ["audit replay"] = ["audit replay", "audit replay --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["audit verify-pack"] = ["audit verify-pack audit-2026.zip"],
+        ["api-key"] = ["api-key list", "api-key new Jira --scopes register,write --owner teams:5b0a3a2e-6f0d-4c61-9a53-000000000002"],
+        ["api-key new"] =
+        [
+            "api-key new \"Purchase orders\" --owner teams:5b0a3a2e-6f0d-4c61-9a53-000000000002",
+            "api-key new Jira --scopes register,write --owner slack:T0LOCAL:U0PRIYA --days 90",
+        ],
+        ["api-key list"] = ["api-key list"],
+        ["api-key end"] = ["api-key end k3m9x2p7qa"],
         ["index"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["index rebuild"] = ["index rebuild", "index rebuild --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],
         ["erase"] = ["erase teams:5b0a3a2e-6f0d-4c61-9a53-000000000002", "erase teams:5b0a3a2e-6f0d-4c61-9a53-000000000002 --yes"],

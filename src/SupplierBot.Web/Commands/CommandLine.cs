@@ -53,6 +53,7 @@ internal static class CommandLine
             EraseCommand.Erase(),
             DownloadCommands.Download(),
             RegisterCommands.Register(),
+            ApiKeyCommands.ApiKey(),
             BackupCommands.Export(),
             BackupCommands.Import(),
             ManifestCommands.Manifest(),

@@ -48,7 +48,7 @@ internal static class PolicyCommands
         {
             policy,
         };
-        command.SetAction(parsed => Try(() => Report(PolicyFile.Read(parsed.GetValue(policy)))));
+        command.SetAction(parsed => Try(() => Report(PolicyFile.Check(parsed.GetValue(policy)))));
         return command;
     }
 

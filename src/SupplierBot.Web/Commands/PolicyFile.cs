@@ -13,7 +13,14 @@ internal static class PolicyFile
     /// <summary>The policy of the file, or the one that comes with the product.</summary>
     /// <exception cref="CommandFault">The file cannot be read, or the policy has faults: all of them, with their lines.</exception>
     public static Policy Read(FileInfo? file) =>
-        PolicyReader.Read(TextOf(file)) switch
+        PolicyOf(file is null ? PolicyReader.ReadAccepted(DefaultPolicy.Text()) : PolicyReader.Read(Text(file)), file);
+
+    /// <summary>The same with nothing taken for granted, also of the one that comes with the product.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static Policy Check(FileInfo? file) => PolicyOf(PolicyReader.Read(TextOf(file)), file);
+
+    private static Policy PolicyOf(PolicyReading reading, FileInfo? file) =>
+        reading switch
         {
             PolicyReading.Accepted accepted => accepted.Policy,
             PolicyReading.Faulty faulty => throw new CommandFault(

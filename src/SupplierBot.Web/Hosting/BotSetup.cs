@@ -95,7 +95,8 @@ internal static class BotSetup
         var read = settings.PolicyPath is { } path ? TextFile.Read(path) : new(DefaultPolicy.Text());
         if (read.Value is not { } text)
             return ("", null, [new("Policy:Path", place, read.Problem!, read.Remedy!)]);
-        return PolicyReader.Read(text) switch
+        // What ships was read as a whole before it shipped; a company's own is, at each start.
+        return (settings.PolicyPath is null ? PolicyReader.ReadAccepted(text) : PolicyReader.Read(text)) switch
         {
             PolicyReading.Accepted accepted => (text, accepted.Policy, []),
             PolicyReading.Faulty faulty => (

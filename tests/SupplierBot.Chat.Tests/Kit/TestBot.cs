@@ -272,7 +272,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     private ServiceProvider Build()
     {
-        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(PolicyText)).Policy;
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.ReadAccepted(PolicyText)).Policy;
         var calendar = new WorkingCalendar(
             TimeZoneInfo.Utc,
             new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Tests.Kit;
 
 namespace SupplierBot.Onboarding.Tests.Policies;
@@ -166,4 +169,15 @@ public sealed class DeadStatementTests
 
     [Fact]
     public void The_shipped_policy_has_none() => Assert.Empty(PolicyText.Faults(PolicyText.Shipped));
+
+    [Fact]
+    public void What_was_in_force_is_read_whatever_a_later_release_asks_of_it()
+    {
+        var text = PolicyText.With("    when: tier >= Medium\n    not_waivable", $"    when: {Never}\n    not_waivable");
+        Assert.IsType<PolicyReading.Faulty>(PolicyReader.Read(text));
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Assert.IsType<PolicyReading.Accepted>(PolicyReader.ReadAccepted(text)).Policy.Hash
+        );
+    }
 }

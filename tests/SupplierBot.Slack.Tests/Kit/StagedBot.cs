@@ -98,7 +98,11 @@ internal sealed class StagedBot : IAsyncDisposable
                 },
                 SlackCards.Load(Templates(), ShippedCards.Wording)
             )
-            .AddChat(settings, Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy, ShippedCards.Wording)
+            .AddChat(
+                settings,
+                Assert.IsType<PolicyReading.Accepted>(PolicyReader.ReadAccepted(DefaultPolicy.Text())).Policy,
+                ShippedCards.Wording
+            )
             .BuildServiceProvider();
     }
 

@@ -61,6 +61,7 @@ internal static class Turns
         }
         await using var ours = await OurBot.StartAsync(options.SignedIn);
         await using var peer = options.Peer ? await PeerBot.StartAsync() : null;
+        await using var sdk = options.Peer ? await SdkPeer.StartAsync() : null;
         IReadOnlyList<ILoad> Loads(Func<string, ILoad> load) => LoadsOf(conversations, load);
         var (intake, help) = (IntakeOf("ours", ours, conversations), options.Help ? HelpOf("ours", ours, conversations) : null);
         var dialog = peer is null
@@ -69,11 +70,17 @@ internal static class Turns
         var echo = peer is null
             ? null
             : new Scenario("botbuilder (JS)", "echo", Loads(key => new Echo(peer.Line("e" + key))), peer.Counters);
-        await RunAsync(options, [.. new[] { help, echo, intake, dialog }.OfType<Scenario>()]);
-        if (help is null || echo is null || dialog is null)
+        var dialogOfSdk = sdk is null
+            ? null
+            : new Scenario("Bot.Builder (.NET)", "five steps", Loads(key => new FiveSteps(sdk.Line("d" + key))), sdk.Counters);
+        var echoOfSdk = sdk is null
+            ? null
+            : new Scenario("Bot.Builder (.NET)", "echo", Loads(key => new Echo(sdk.Line("e" + key))), sdk.Counters);
+        await RunAsync(options, [.. new[] { help, echo, echoOfSdk, intake, dialog, dialogOfSdk }.OfType<Scenario>()]);
+        if (help is null || echo is null || dialog is null || echoOfSdk is null || dialogOfSdk is null)
             return;
         Console.WriteLine(
-            $"**ratio** | help to echo **{help.PerSecond / echo.PerSecond:F1}** (budget 5) | {conversations} | intake to dialog **{intake.PerSecond / dialog.PerSecond:F1}** (budget 5)"
+            $"**ratio** | help to echo **{help.PerSecond / echo.PerSecond:F1}** (JS, budget 10), **{help.PerSecond / echoOfSdk.PerSecond:F1}** (.NET) | {conversations} | intake to five steps **{intake.PerSecond / dialog.PerSecond:F1}** (JS, budget 10), **{intake.PerSecond / dialogOfSdk.PerSecond:F1}** (.NET, budget 50)"
         );
     }
 

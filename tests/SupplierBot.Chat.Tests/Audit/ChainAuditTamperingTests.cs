@@ -57,9 +57,10 @@ public sealed class ChainAuditTamperingTests
             "What follows from other values of a case. It is written for other readers, and the bot never reads it."
         ),
         (
-            @"^(r-\S+ \S+\.name|b-roles\S* (\S+\.)?(name|firstName))$",
+            @"^(r-\S+ \S+\.name|b-roles\S* (\S+\.)?(name|firstName)|w-\S+ owner\.(name|firstName))$",
             "Names that people are shown with, so that they can be erased. Their ids are proved."
         ),
+        (@"^w-\S+ usedAt$", "When a key was last used."),
         (@"^b-digest ", "Which digest was sent last."),
         (@"^b-fingerprint ", "The newest fingerprint. Those in the log and in digests have left the storage."),
         (@"^k-digest-", "That a digest was sent."),

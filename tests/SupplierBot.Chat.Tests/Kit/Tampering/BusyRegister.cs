@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Access;
 using SupplierBot.Chat.Audit;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
@@ -43,6 +44,7 @@ internal sealed class BusyRegister : IAsyncDisposable
         await register.RolesAsync();
         await register.InUseAsync();
         await register.OpenAsync();
+        await register.KeysAsync();
         await register.bot.The<Scheduler>().TickAsync(CancellationToken.None);
         return register;
     }
@@ -110,6 +112,15 @@ internal sealed class BusyRegister : IAsyncDisposable
         )
             await bot.SaysAsync(TestBot.Carla, text);
         Assert.Equal(6, (await bot.ReadAsync(Keys.Roles, StoredJson.Default.RoleAssignments)).EventCount);
+    }
+
+    private async Task KeysAsync()
+    {
+        var keys = bot.The<ApiKeyStore>();
+        var (made, secret) = await keys.MakeAsync("Jira", ApiScopes.All, TestBot.Sam, TestBot.Carla.Id, 30, CancellationToken.None);
+        Assert.NotNull(await keys.KnownAsync(secret, CancellationToken.None));
+        await keys.MakeAsync("Orders", [ApiScopes.Register], TestBot.Rita, TestBot.Carla.Id, 365, CancellationToken.None);
+        Assert.NotNull(await keys.EndAsync(made.Id, TestBot.Sam.Id, CancellationToken.None));
     }
 
     private async Task InUseAsync()

@@ -53,6 +53,9 @@ public sealed record Dependencies(IReadOnlyList<string> Providers, IReadOnlyList
 
     /// <summary>The names of one answer, each identity once.</summary>
     public static IReadOnlyList<string> Names(string typed) =>
+        Nobody.Contains(typed.Trim())
+            ? []
+            :
         [
             .. NameList
                 .Of(typed)

@@ -52,18 +52,13 @@ public static class MessageExtension
             : null;
     }
 
-    private static Request.ChangeElsewhere Changed(JsonElement data)
-    {
-        var offered = CardData.Text(data, "target") ?? "";
-        return new(
-            CardData.Text(data, MessageChangeHandler.Supplier) is { Length: > 0 } chosen ? chosen
-                : CaseNumbers.IsCaseOrEntry(offered) ? offered
-                : "",
-            offered,
-            CardData.Text(data, MessageChangeHandler.Triggers) ?? "",
-            CardData.Text(data, MessageChangeHandler.Words) ?? ""
+    private static Request.ChangeElsewhere Changed(JsonElement data) =>
+        MessageChangeHandler.Reported(
+            CardData.Text(data, MessageChangeHandler.Supplier),
+            CardData.Text(data, "target") ?? "",
+            CardData.Text(data, MessageChangeHandler.Triggers),
+            CardData.Text(data, MessageChangeHandler.Words)
         );
-    }
 
     /// <summary>Only where it is said: a client that names no command means the first one.</summary>
     private static bool IsChange(JsonElement value) => value.ValueKind == JsonValueKind.Object && value.Text("commandId") == ChangeSupplier;

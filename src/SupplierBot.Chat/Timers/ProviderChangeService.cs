@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using SupplierBot.Chat.Ports;
@@ -9,7 +10,7 @@ namespace SupplierBot.Chat.Timers;
 
 /// <summary>
 /// Looks in working time for what happened to suppliers that others depend on, and has <see cref="ProviderChanges"/> decide whose owner is
-/// asked. Each case remembers the cause, so that what is interrupted, or found by two replicas, happens once. Eight parts: what is read,
+/// asked. Each case remembers the cause, so that what is interrupted, or found by two replicas, happens once. Seven parts: what is read,
 /// what decides, and when.
 /// </summary>
 public sealed class ProviderChangeService(
@@ -40,7 +41,7 @@ public sealed class ProviderChangeService(
     private readonly string storage = Keys.Storage(settings.OrganisationId);
 
     /// <summary>Everybody was asked who depended on it then: what depends on it later knows of it.</summary>
-    private readonly HashSet<string> finished = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> finished = new(StringComparer.Ordinal);
 
     /// <returns>How many owners were asked.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -88,7 +89,7 @@ public sealed class ProviderChangeService(
             var (asked, whole) = await AskAsync(cause, most - done, cancellation);
             done += asked;
             if (whole)
-                finished.Add(cause.Id);
+                finished[cause.Id] = true;
         }
         return done;
     }
@@ -102,7 +103,7 @@ public sealed class ProviderChangeService(
             var caseId = Rows.Value<string>(row, "Case");
             if (await cases.FindAsync(caseId, cancellation) is not { Value: var current } || current.Undoable?.IsHeld(now) == true)
                 continue;
-            found.AddRange(ProviderCause.Of(current).Where(cause => cause.At > now - Window && !finished.Contains(cause.Id)));
+            found.AddRange(ProviderCause.Of(current).Where(cause => cause.At > now - Window && !finished.ContainsKey(cause.Id)));
         }
         return [.. found.OrderBy(cause => cause.At)];
     }

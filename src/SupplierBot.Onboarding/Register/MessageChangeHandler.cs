@@ -25,6 +25,18 @@ public static class MessageChangeHandler
     private const int LongestQuote = 600;
     private const int LongestName = 80;
 
+    /// <param name="chosen">Among several; empty where none was, or there was nothing to choose.</param>
+    /// <param name="offered">The target of the form's button: one entry, or several with commas between them.</param>
+    public static Request.ChangeElsewhere Reported(string? chosen, string offered, string? triggers, string? words) =>
+        new(
+            !string.IsNullOrEmpty(chosen) ? chosen
+                : offered.Contains(',', StringComparison.Ordinal) ? ""
+                : offered,
+            offered,
+            triggers ?? "",
+            words ?? ""
+        );
+
     internal static Outcome Open(Request.ChangeFromMessage pointed, TurnState state, Actor actor, Policy policy, Context context)
     {
         var quote = Texts.Clip(TypedText.Lines(pointed.Message), LongestQuote);

@@ -115,13 +115,11 @@ internal static class InteractionReader
                 filled.GetValueOrDefault("name") ?? "",
                 filled.GetValueOrDefault("purpose") ?? ""
             ),
-            { Verb: Verbs.ChangeSupplier, Stamp: { Case: null, Draft: null } } => new Request.ChangeElsewhere(
-                filled.GetValueOrDefault(MessageChangeHandler.Supplier) is { Length: > 0 } chosen ? chosen
-                    : CaseNumbers.IsCaseOrEntry(value.Target) ? value.Target
-                    : "",
+            { Verb: Verbs.ChangeSupplier, Stamp: { Case: null, Draft: null } } => MessageChangeHandler.Reported(
+                filled.GetValueOrDefault(MessageChangeHandler.Supplier),
                 value.Target,
-                filled.GetValueOrDefault(MessageChangeHandler.Triggers) ?? "",
-                filled.GetValueOrDefault(MessageChangeHandler.Words) ?? ""
+                filled.GetValueOrDefault(MessageChangeHandler.Triggers),
+                filled.GetValueOrDefault(MessageChangeHandler.Words)
             ),
             _ => RequestReader.Pressed(value.Verb, value.Target, value.Stamp, filled, automatic: false),
         };

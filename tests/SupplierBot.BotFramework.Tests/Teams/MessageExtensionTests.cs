@@ -112,8 +112,10 @@ public sealed class MessageExtensionTests
     public void A_message_about_a_change_is_pointed_at() =>
         Assert.Equal(
             new Request.ChangeFromMessage("Acme moved"),
-            Read("""{ "commandId": "change", "messagePayload": { "body": { "contentType": "html", "content": "<p>Acme moved</p>" } } }""", Fetch)!
-                .Request
+            Read(
+                """{ "commandId": "change", "messagePayload": { "body": { "contentType": "html", "content": "<p>Acme moved</p>" } } }""",
+                Fetch
+            )!.Request
         );
 
     [Theory]

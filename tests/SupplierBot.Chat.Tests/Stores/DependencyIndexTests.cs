@@ -57,11 +57,7 @@ public sealed class DependencyIndexTests
         var critical = entries.Where(entry => entry.Status.IsToStay() && entry.Tier == Tier.Critical).ToList();
         Assert.Equal(critical.Count, await index.CriticalAsync(CancellationToken.None));
         Assert.Equal(
-            critical
-                .SelectMany(EntryDependencies.Names)
-                .GroupBy(SupplierNames.Identity)
-                .Select(group => group.Count())
-                .OrderDescending(),
+            critical.SelectMany(EntryDependencies.Names).GroupBy(SupplierNames.Identity).Select(group => group.Count()).OrderDescending(),
             (await index.HeaviestAsync(1, 500, CancellationToken.None)).Select(use => use.Services)
         );
     }

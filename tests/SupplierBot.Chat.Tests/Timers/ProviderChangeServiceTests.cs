@@ -56,7 +56,10 @@ public sealed class ProviderChangeServiceTests
         bot.Time.Advance(TimeSpan.FromHours(1));
         await IncidentAsync(bot, provider, "Their keys leaked, too, and they wrote to us.");
         Assert.Equal(1, await RunAsync(bot));
-        Assert.Equal(2, (await CaseAsync(bot, dependent.Id)).Passed.Count(id => id.StartsWith("ProviderChanged-", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            (await CaseAsync(bot, dependent.Id)).Passed.Count(id => id.StartsWith("ProviderChanged-", StringComparison.Ordinal))
+        );
         Assert.Equal("", await FindingsAsync(bot));
     }
 

@@ -28,6 +28,7 @@ public sealed class MessageChangeTurnTests
         Assert.Equal(["triggers", "change_text"], form.Fields.Select(field => field.Id));
         Assert.Equal(message, form.Fields[1].Value);
         Assert.Empty(TeamsCardLint.Faults(ShippedCards.OnTeams(form)));
+        Assert.Empty(SlackCardLint.OfModal(ShippedCards.ModalOnSlack(form)));
         Assert.Null(await DraftAsync(bot));
     }
 
@@ -134,9 +135,7 @@ public sealed class MessageChangeTurnTests
             : turn;
 
     private static async Task<View> OpensAsync(TestBot bot, string message) =>
-        Assert
-            .IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.ChangeFromMessage(message))))
-            .View;
+        Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, new Request.ChangeFromMessage(message)))).View;
 
     private static async Task<View.Form> FormAsync(TestBot bot, Request sent) =>
         Assert.IsType<View.Form>(Assert.IsType<TurnAnswer.Card>(await bot.GiveAsync(Elsewhere(bot, TestBot.Rita, sent))).View);

@@ -108,12 +108,7 @@ public sealed class CriticalServicesTests
         Assert.Empty(CaseVerifier.Contradictions(room.Case!, room.Facts, CaseScenario.Policy));
     }
 
-    private static CaseScenario Decided(
-        int others,
-        Tier tier = Tier.Critical,
-        string provider = "ACME  notes",
-        Answers? answers = null
-    )
+    private static CaseScenario Decided(int others, Tier tier = Tier.Critical, string provider = "ACME  notes", Answers? answers = null)
     {
         var room = With(answers ?? CaseAnswers.Critical);
         Approve(room, others, tier, provider);

@@ -21,11 +21,10 @@ public sealed class NameListTests
     public void Names_with_commas_between_them_come_back() =>
         Gen.String[Gen.Char.AlphaNumeric, 1, 8]
             .List[0, 6]
-            .Sample(names =>
-                Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), NameList.Of(string.Join(", ", names)))
-            );
+            .Sample(names => Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), NameList.Of(string.Join(", ", names))));
 
     [Fact]
     public void Whatever_was_typed_is_read() =>
-        Gen.String[Gen.Char["ab ,;/&()\nn d"], 0, 30].Sample(typed => Assert.All(NameList.Of(typed), name => Assert.Equal(name.Trim(), name)));
+        Gen.String[Gen.Char["ab ,;/&()\nn d"], 0, 30]
+            .Sample(typed => Assert.All(NameList.Of(typed), name => Assert.Equal(name.Trim(), name)));
 }

@@ -56,13 +56,13 @@ public sealed record Dependencies(IReadOnlyList<string> Providers, IReadOnlyList
         Nobody.Contains(typed.Trim())
             ? []
             :
-        [
-            .. NameList
-                .Of(typed)
-                .Select(ProviderName.Of)
-                .Where(name => !Nobody.Contains(name) && SupplierNames.Identity(name).Length > 0)
-                .DistinctBy(SupplierNames.Identity),
-        ];
+            [
+                .. NameList
+                    .Of(typed)
+                    .Select(ProviderName.Of)
+                    .Where(name => !Nobody.Contains(name) && SupplierNames.Identity(name).Length > 0)
+                    .DistinctBy(SupplierNames.Identity),
+            ];
 
     private static Dependencies Of(string providers, string regions) =>
         new([.. Names(providers).Take(Most)], [.. Names(regions).Take(Most)]);

@@ -80,10 +80,7 @@ public sealed class ProviderChangesTests
         Assert.Equal([Rita.Id, Sam.Id, Priya.Id], Told(room));
         Assert.Equal("Something changed at OpenAI, which 3 critical services depend on: review due", room.Case.History[^1].Words);
         Assert.Equal(["T7", "T11"], room.Case.ProviderChange!.Triggers);
-        Assert.Equal(
-            "OpenAI changed: review Acme Notes",
-            Assert.IsType<View.Notice>(room.Show("told-ProviderChanged-1-teams:sam")).Title
-        );
+        Assert.Equal("OpenAI changed: review Acme Notes", Assert.IsType<View.Notice>(room.Show("told-ProviderChanged-1-teams:sam")).Title);
         Assert.Empty(CaseVerifier.Contradictions(room.Case, room.Facts, CaseScenario.Policy));
     }
 

@@ -92,4 +92,18 @@ internal static partial class Log
         Message = "The register could not be walked for entries whose agreements nobody recorded; what is left comes on the next working day"
     )]
     public static partial void AgreementsNotAsked(ILogger logger, Exception fault);
+
+    [LoggerMessage(
+        EventId = 240,
+        Level = LogLevel.Information,
+        Message = "{Owners} owners were asked about what happened to a provider of theirs"
+    )]
+    public static partial void ProvidersAsked(ILogger logger, int owners);
+
+    [LoggerMessage(
+        EventId = 241,
+        Level = LogLevel.Error,
+        Message = "The owners of what depends on a provider could not all be asked; the others are asked ten minutes later"
+    )]
+    public static partial void ProvidersNotAsked(ILogger logger, Exception fault);
 }

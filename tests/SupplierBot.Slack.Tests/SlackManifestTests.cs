@@ -13,7 +13,14 @@ public sealed class SlackManifestTests
     public void Its_shortcuts_are_those_the_bot_hears()
     {
         var shortcuts = List("features", "shortcuts").Select(one => (Text(one, "type"), Text(one, "callback_id")));
-        Assert.Equal([("global", InteractionReader.NewRequest), ("message", InteractionReader.RequestFromMessage)], shortcuts);
+        Assert.Equal(
+            [
+                ("global", InteractionReader.NewRequest),
+                ("message", InteractionReader.RequestFromMessage),
+                ("message", InteractionReader.ChangeFromMessage),
+            ],
+            shortcuts
+        );
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class InvokeHandling
             TaskFetch or TaskSubmit => Press(activity.Value?.Object("data"), today),
             Query => activity.Value is { } value ? MessageExtension.Search(value) : null,
             FetchTask => activity.Value is { } value ? MessageExtension.PointedAt(value) : null,
-            SubmitAction => activity.Value is { } value ? MessageExtension.StartElsewhere(value) : null,
+            SubmitAction => activity.Value is { } value ? MessageExtension.SentOver(value) : null,
             _ => null,
         };
 

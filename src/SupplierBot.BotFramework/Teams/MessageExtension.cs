@@ -1,16 +1,18 @@
 using System.Text.Json;
 using SupplierBot.BotFramework.Protocol;
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.BotFramework.Teams;
 
 /// <summary>
-/// What the message extension sends: its two commands are those of <c>manifests/teams/manifest.json</c>. Null for what is none of them.
+/// What the message extension sends: its three commands are those of <c>manifests/teams/manifest.json</c>. Null for what is none of them.
 /// </summary>
 public static class MessageExtension
 {
     public const string Find = "find";
     public const string RequestSupplier = "request";
+    public const string ChangeSupplier = "change";
     public const string TypedText = "text";
 
     /// <summary>Of one page; Teams asks for 25.</summary>
@@ -33,13 +35,33 @@ public static class MessageExtension
     }
 
     /// <summary>The message somebody opened the menu of; a command of a message without one begins with an empty form.</summary>
-    internal static Request.StartFromMessage? PointedAt(JsonElement value) =>
-        Is(value, RequestSupplier) ? new(MessageText.Of(value.Object("messagePayload"))) : null;
+    internal static Request? PointedAt(JsonElement value) =>
+        IsChange(value) ? new Request.ChangeFromMessage(MessageText.Of(value.Object("messagePayload")))
+        : Is(value, RequestSupplier) ? new Request.StartFromMessage(MessageText.Of(value.Object("messagePayload")))
+        : null;
 
-    internal static Request.StartElsewhere? StartElsewhere(JsonElement value) =>
-        Is(value, RequestSupplier) && value.Object("data") is { } data
-            ? new(CardData.Text(data, "name") ?? "", CardData.Text(data, "purpose") ?? "")
+    /// <summary>What was filled in over the message. The button says of which supplier, where there was one to speak of.</summary>
+    internal static Request? SentOver(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || value.Object("data") is not { } data)
+            return null;
+        if (IsChange(value) || CardData.Text(data, "verb") == Verbs.ChangeSupplier)
+            return Changed(data);
+        return Is(value, RequestSupplier)
+            ? new Request.StartElsewhere(CardData.Text(data, "name") ?? "", CardData.Text(data, "purpose") ?? "")
             : null;
+    }
+
+    private static Request.ChangeElsewhere Changed(JsonElement data) =>
+        MessageChangeHandler.Reported(
+            CardData.Text(data, MessageChangeHandler.Supplier),
+            CardData.Text(data, "target") ?? "",
+            CardData.Text(data, MessageChangeHandler.Triggers),
+            CardData.Text(data, MessageChangeHandler.Words)
+        );
+
+    /// <summary>Only where it is said: a client that names no command means the first one.</summary>
+    private static bool IsChange(JsonElement value) => value.ValueKind == JsonValueKind.Object && value.Text("commandId") == ChangeSupplier;
 
     private static bool Is(JsonElement value, string command) =>
         value.ValueKind == JsonValueKind.Object

@@ -9,17 +9,24 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Digest;
 
-/// <summary>Reads for a digest about what it shows, however large the register is.</summary>
+/// <summary>
+/// Reads for a digest about what it shows, however large the register is. Seven parts: the kinds of rows, and the time.
+/// </summary>
 public sealed class DigestReader(
     ITable table,
     CaseStore cases,
     CaseQueue queue,
+    DependencyIndex dependencies,
     ChatSettings settings,
     TimeProvider time,
     DamagedRows? damaged = null
 )
 {
     private const int MostRows = 11;
+
+    /// <summary>As many critical services on one provider are news of the week, and as many rows are looked through for them.</summary>
+    private const int MostCritical = 3;
+    private const int MostDependencies = 500;
 
     /// <summary>No id of anybody: nothing is left out.</summary>
     private static readonly PersonId Nobody = new("");
@@ -63,8 +70,19 @@ public sealed class DigestReader(
             Agreements = await queue.AgreementsAsync(reader, DigestContents.MostCounted + 1, cancellation),
             Fingerprint = await DailyFingerprint.NewestAsync(table, partition, cancellation),
         };
+        if (theirs is null)
+            contents = await WithConcentrationAsync(contents, cancellation);
         return contents with { Unread = unread.Rows };
     }
+
+    private async Task<DigestContents> WithConcentrationAsync(DigestContents contents, CancellationToken cancellation) =>
+        await dependencies.HeaviestAsync(MostCritical, MostDependencies, cancellation) is { Count: > 0 } heaviest
+            ? contents with
+            {
+                Concentration = heaviest,
+                Critical = await dependencies.CriticalAsync(cancellation),
+            }
+            : contents;
 
     /// <summary>
     /// One line of each kind of waiting: what is next, who took it and who asked. The person it waits for follows from those.

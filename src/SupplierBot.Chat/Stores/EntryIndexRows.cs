@@ -2,13 +2,14 @@ using System.Globalization;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>
-/// The rows that find a register entry: by its names, by its site, by its type, by what is due, and, where it may be used, for what. They
-/// follow from the entry alone.
+/// The rows that find a register entry: by its names, by its site, by its type, by what is due, by whom it depends on, and, where it
+/// may be used, for what. They follow from the entry alone.
 /// </summary>
 internal static class EntryIndexRows
 {
@@ -23,6 +24,7 @@ internal static class EntryIndexRows
                 .. KeysOf(entry).Distinct().Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id })),
                 .. Slips(entry).DistinctBy(row => row.Key),
                 .. Usable(entry),
+                .. Depends(entry),
             ];
 
     private static IEnumerable<string> KeysOf(RegisterEntry entry) =>
@@ -79,6 +81,31 @@ internal static class EntryIndexRows
             .Concat(NameWords.Stems($"{entry.Service} {entry.Purpose}").Take(MostStems).Select(stem => Keys.ForPurpose(stem, entry.Id)))
             .Distinct()
             .Select(key => new Row(key, values));
+    }
+
+    /// <summary>What is approved and not being ended: on whom it depends, in which countries its data is, and of which tier it is.</summary>
+    private static IEnumerable<Row> Depends(RegisterEntry entry)
+    {
+        if (!entry.Status.IsToStay())
+            return [];
+        var providers = EntryDependencies.Names(entry).Select(name => (Key: Keys.DependsOn(name, entry.Tier, entry.Id), Name: name));
+        var regions = (entry.Behind?.Regions ?? []).Select(name => (Key: Keys.DataIn(name, entry.Tier, entry.Id), Name: name));
+        return providers
+            .Concat(regions)
+            .Append((Key: Keys.OfTier(entry.Tier, entry.Id), Name: ""))
+            .DistinctBy(one => one.Key)
+            .Select(one => new Row(one.Key, Values(entry, one.Name)));
+
+        static Dictionary<string, object> Values(RegisterEntry entry, string name)
+        {
+            var values = new Dictionary<string, object> { ["Entry"] = entry.Id };
+            if (name.Length > 0)
+                values["Name"] = name;
+            // Until the yes can't be undone any more, nobody counts it.
+            if (entry.Held is { Status: { } before } held && !before.IsToStay())
+                values["From"] = held.Until;
+            return values;
+        }
     }
 
     /// <summary>What nobody uses, or what is being ended, has no dates.</summary>

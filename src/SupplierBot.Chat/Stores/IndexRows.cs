@@ -3,6 +3,7 @@ using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
@@ -16,11 +17,11 @@ namespace SupplierBot.Chat.Stores;
 public static class IndexRows
 {
     /// <summary>Say nothing but which case: what is shown of it is read from the case itself.</summary>
-    private static readonly string[] Pointers = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix, Keys.IncidentPrefix];
+    private static readonly string[] Pointers = [Keys.CaseGuessPrefix, Keys.CaseSitePrefix, Keys.IncidentPrefix, Keys.CausePrefix];
 
     /// <summary>
     /// Open cases by due date and in the order in which they wait, cases by requester, by supplier and website, by when they wake, by when
-    /// they ended, and by their newest incident.
+    /// they ended, by their newest incident, and by what may concern those who depend on their supplier.
     /// </summary>
     internal static IReadOnlyList<string> OfCases { get; } =
     [
@@ -28,6 +29,7 @@ public static class IndexRows
         Keys.CaseSitePrefix,
         Keys.DecidedPrefix,
         Keys.IncidentPrefix,
+        Keys.CausePrefix,
         Keys.OpenPrefix,
         Keys.WaitingPrefix,
         Keys.RequesterPrefix,
@@ -37,7 +39,7 @@ public static class IndexRows
 
     /// <summary>
     /// Register entries by name, by its later words, by what it looks like, by website, by type, by other names and by typos, what may
-    /// be used by type and purpose, and by what is due of them when.
+    /// be used by type and purpose, by whom they depend on, and by what is due of them when.
     /// </summary>
     internal static IReadOnlyList<string> OfEntries { get; } =
     [
@@ -50,6 +52,7 @@ public static class IndexRows
         Keys.SlipPrefix,
         Keys.UsablePrefix,
         Keys.PurposePrefix,
+        Keys.DependencyPrefix,
         .. Enum.GetValues<EntryDueKind>().Select(Keys.DueOnPrefix),
     ];
 
@@ -91,6 +94,7 @@ public static class IndexRows
                 .. TimerOf(current),
                 .. AgreementsOf(current),
                 .. IncidentOf(current),
+                .. CauseOf(current),
             ],
             _ =>
             [
@@ -99,6 +103,7 @@ public static class IndexRows
                 .. TimerOf(current),
                 .. AgreementsOf(current),
                 .. IncidentOf(current),
+                .. CauseOf(current),
                 .. current.Decision is { } decision ? new[] { Keys.Decided(decision.At, current.Id) } : [],
             ],
         };
@@ -108,6 +113,9 @@ public static class IndexRows
 
     private static IReadOnlyList<string> IncidentOf(Case current) =>
         Incidents.Of(current).LastOrDefault() is { } newest ? [Keys.Incident(newest.At, current.Id)] : [];
+
+    private static IReadOnlyList<string> CauseOf(Case current) =>
+        ProviderCause.Of(current) is [var newest, ..] ? [Keys.Cause(newest.At, current.Id)] : [];
 
     private static IReadOnlyList<string> TimerOf(Case current) =>
         WakesAt(current) is var wakes && wakes < DateTimeOffset.MaxValue

@@ -1,3 +1,4 @@
+using System.Text;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Chat.Stores;
@@ -12,6 +13,12 @@ public static partial class Keys
 
     /// <summary>Everything of which another name begins so.</summary>
     public static string OtherNamesPrefix(string plainName) => OtherNamePrefix + Hexadecimal(plainName);
+
+    /// <summary>The plain name in a key of <see cref="Named"/> or <see cref="OtherName"/>, as far as it is there.</summary>
+    public static string PlainNameOf(string key) =>
+        Encoding.UTF8.GetString(
+            Convert.FromHexString(key.AsSpan(NamePrefix.Length, key.IndexOf('!', StringComparison.Ordinal) - NamePrefix.Length))
+        );
 
     /// <summary>A name by a part of it that one slip of the keyboard leaves whole: see <see cref="SlipParts"/>.</summary>
     public static string Slip(string part, string name, string id) => $"{SlipOfPrefix(part)}{IdentityOf(name)}!{id}";

@@ -54,9 +54,10 @@ public static partial class Keys
     public const string CaseSitePrefix = "ib-";
     public const string DecidedPrefix = "id-";
     public const string IncidentPrefix = "ii-";
+    public const string CausePrefix = "ik-";
 
     // … and register entries by name, by later words of it, by look-alike, by website, by type, by other names, by a typo,
-    // what may be used by type and by purpose, by the day something is due.
+    // what may be used by type and by purpose, by the day something is due, by whom it depends on.
     public const string NamePrefix = "in-";
     public const string NameEndingPrefix = "iw-";
     public const string EntryGuessPrefix = "ig-";
@@ -70,6 +71,7 @@ public static partial class Keys
     public const string ReportDuePrefix = "ie-";
     public const string ConditionDuePrefix = "ic-";
     public const string NotReadyPrefix = "ix-";
+    public const string DependencyPrefix = "iv-";
 
     // Kinds of rows in the other partitions: drafts, conversations and accounts, policies.
     public const string DraftOwnerPrefix = "d-";
@@ -189,6 +191,9 @@ public static partial class Keys
 
     /// <summary>When the register was last walked for entries whose agreements nobody recorded, and whether none is left.</summary>
     public const string AgreementsAsked = "agreements-asked";
+
+    /// <summary>How many owners were asked today about what happened to a provider.</summary>
+    public const string ProvidersAsked = "providers-asked";
 
     /// <summary>When an owner was asked last to assess suppliers from before the register.</summary>
     public static string LegacyAsked(PersonId owner) => "legacy-asked-" + Part(owner.Value);

@@ -17,6 +17,12 @@ public sealed class NamesIndex(ITable table, RegisterSearch register, ChatSettin
     private const int MostOfAPurpose = 4;
     private const int MostStems = 3;
 
+    /// <summary>Of a message: names that begin with one word, and words that are looked at for slips.</summary>
+    private const int MostOfAWord = 20;
+    private const int MostSlipWords = 5;
+    private const int ShortestWord = 2;
+    private const int ShortestSlip = 5;
+
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
 
     /// <summary>Entries that are meant by this name: the supplier's, else another one of theirs, else their site.</summary>
@@ -64,6 +70,49 @@ public sealed class NamesIndex(ITable table, RegisterSearch register, ChatSettin
                 .OrderByDescending(entry => Likeness(entry, plain)),
         ];
     }
+
+    /// <summary>
+    /// Entries of whose names one stands in a message. A row of each kind is read for every word, whatever the register holds: the keys say
+    /// which names begin with it.
+    /// </summary>
+    /// <returns>Not sure where a name only looks like it, or is a slip away.</returns>
+    public async Task<(IReadOnlyList<RegisterEntry> Entries, bool Sure)> MentionedAsync(
+        string message,
+        int most,
+        CancellationToken cancellation
+    )
+    {
+        var places = MessageNames.Of(message);
+        var ids = (await Task.WhenAll(places.Select(place => BegunAsync(place, cancellation)))).SelectMany(found => found).Distinct();
+        var entries = await register.EntriesAsync(ids.Take(most), cancellation);
+        var said = places.SelectMany(place => place).Select(SupplierNames.Identity).ToHashSet(StringComparer.Ordinal);
+        var named = entries.Where(entry => EntryNames.All(entry).Any(name => said.Contains(SupplierNames.Identity(name)))).ToList();
+        if (named.Count > 0)
+            return (named, true);
+        if (entries.Count > 0)
+            return (entries, false);
+        var slips = new List<RegisterEntry>();
+        foreach (var word in places.Select(place => place[^1]).Where(IsLikeAName).Distinct().Take(MostSlipWords))
+            slips.AddRange(await SlipsAsync(word, 1, cancellation));
+        return ([.. slips.DistinctBy(entry => entry.Id).Take(most)], false);
+    }
+
+    /// <summary>Entries of which a whole name stands at this place.</summary>
+    private async Task<IEnumerable<string>> BegunAsync(IReadOnlyList<string> place, CancellationToken cancellation)
+    {
+        var first = SupplierNames.Plain(place[^1]);
+        if (first.Length < ShortestWord)
+            return [];
+        var plain = place.Select(SupplierNames.Plain).ToHashSet(StringComparer.Ordinal);
+        var rows = await Task.WhenAll(
+            new[] { Keys.NamedPrefix(first), Keys.OtherNamesPrefix(first) }.Select(prefix =>
+                table.ReadAsync(partition, prefix, Keys.After(prefix), MostOfAWord, cancellation)
+            )
+        );
+        return rows.SelectMany(found => found).Where(row => plain.Contains(Keys.PlainNameOf(row.Key))).Select(RegisterSearch.IdOf);
+    }
+
+    private static bool IsLikeAName(string word) => word.Length >= ShortestSlip && char.IsUpper(word[0]);
 
     /// <summary>Entries of which a name is a slip of the keyboard away, the likest first.</summary>
     public async Task<IReadOnlyList<RegisterEntry>> SlipsAsync(string name, int most, CancellationToken cancellation)

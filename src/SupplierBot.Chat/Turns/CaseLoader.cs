@@ -2,18 +2,20 @@ using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads a case with everything that is decided or shown beside it. Nine parts, one for each thing that is read, and the time.
+/// Reads a case with everything that is decided or shown beside it. Ten parts, one for each thing that is read, and the time.
 /// </summary>
 public sealed class CaseLoader(
     CaseStore cases,
     CaseQueue queue,
     RegisterSearch register,
     NamesIndex names,
+    DependencyIndex dependencies,
     EarlierCaseStore earlier,
     RoleAssignmentStore assignmentStore,
     PolicyStore policies,
@@ -24,7 +26,7 @@ public sealed class CaseLoader(
     private const int SameTypeNamed = 3;
     private const int MostNext = 10;
 
-    /// <summary>Services of one supplier that are looked at for how many of them are critical.</summary>
+    /// <summary>Entries of another name that somebody gives.</summary>
     private const int MostServices = 50;
 
     /// <summary>For what no turn is behind: time alone.</summary>
@@ -54,9 +56,7 @@ public sealed class CaseLoader(
             Entry = entry?.Value,
             Before = before,
             Undo = await undos.FindAsync(current, cancellation),
-            SameSupplier = MayBeCritical(turn.Request, current)
-                ? await register.NamedAsync(current.Supplier, MostServices, cancellation)
-                : [],
+            Concentration = MayBeCritical(turn.Request, current) ? await DependsAsync(current, cancellation) : Concentration.None,
         };
         // A name that another supplier has is refused.
         if (NameIn(turn.Request) is { Length: > 0 } other)
@@ -81,6 +81,9 @@ public sealed class CaseLoader(
             _ => false,
         };
 
+    private Task<Concentration> DependsAsync(Case current, CancellationToken cancellation) =>
+        dependencies.OfAsync(current.Supplier, Dependencies.Of(current.Answers), cancellation);
+
     /// <summary>
     /// Suppliers of the same kind and earlier cases of the same one, for who decides; and what waits next, for who is deciding now.
     /// </summary>
@@ -95,6 +98,9 @@ public sealed class CaseLoader(
         var (known, others) = await earlier.OfAsync(current, cancellation);
         return state with
         {
+            Concentration = ReferenceEquals(state.Concentration, Concentration.None)
+                ? await DependsAsync(current, cancellation)
+                : state.Concentration,
             SameType = named,
             SameTypeMore = more,
             Earlier = known,

@@ -1,7 +1,9 @@
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Text;
@@ -89,6 +91,29 @@ public sealed class ListLoader(
         var same = alike.ToLookup(entry => EntryNames.All(entry).Any(own => SupplierNames.Same(own, name)));
         return state with { SameName = [.. same[true]], Alike = [.. same[false]], Pending = pending };
     }
+
+    /// <summary>Suppliers that a message names: for sure in <c>SameName</c>, as a guess in <c>Found</c>.</summary>
+    public async Task<TurnState> MentionedAsync(TurnState state, string message, CancellationToken cancellation)
+    {
+        var (entries, sure) = await names.MentionedAsync(message, cancellation);
+        return state with { SameName = sure ? entries : [], Found = sure ? [] : entries };
+    }
+
+    /// <summary>The entries that somebody chooses from.</summary>
+    public async Task<TurnState> OfferedAsync(TurnState state, IEnumerable<string> ids, CancellationToken cancellation) =>
+        state with
+        {
+            Found = await register.EntriesAsync(ids, cancellation),
+        };
+
+    /// <summary>What the register knows of those whom a page names as standing behind the supplier.</summary>
+    public async Task<TurnState> WithRegisteredAsync(TurnState state, CardPress press, CancellationToken cancellation) =>
+        press.Value(Dependencies.ProvidersQuestion) is { Length: > 0 } typed
+            ? state with
+            {
+                Registered = await names.RegisteredAsync(typed[..Math.Min(typed.Length, PageReading.MostKept)], cancellation),
+            }
+            : state;
 
     /// <summary>
     /// Entries of the name; of the other reading of it where only that is on the register; and names a slip of the keyboard away.

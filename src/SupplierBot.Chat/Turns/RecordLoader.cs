@@ -1,18 +1,23 @@
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Reads the lists that auditors ask for: lines of the register, incidents, and who has read the policy.</summary>
+/// <summary>
+/// Reads the lists that auditors ask for: lines of the register, incidents, and who has read the policy. Seven parts: each kind of row has
+/// one.
+/// </summary>
 public sealed class RecordLoader(
     RegisterReader register,
     CaseStore cases,
     ExportLogStore exports,
     ConversationStore conversations,
     PolicyStore policies,
+    DependencyIndex dependencies,
     ContextFactory contexts
 )
 {
@@ -26,7 +31,11 @@ public sealed class RecordLoader(
         state with
         {
             RegisterPage = await register.PageAsync(listed.Filter, listed.From, contexts.Today, cancellation),
+            Concentration = listed.Filter.With is { Length: > 0 } provider ? await OnAsync(provider, cancellation) : state.Concentration,
         };
+
+    private async Task<Concentration> OnAsync(string provider, CancellationToken cancellation) =>
+        new([await dependencies.UseAsync(provider, cancellation)], [], await dependencies.CriticalAsync(cancellation));
 
     /// <summary>The rows down to the end of the page that is shown, and one more, so that "and more" can be said.</summary>
     public async Task<TurnState> IncidentsAsync(TurnState state, Request.ListIncidents listed, CancellationToken cancellation)

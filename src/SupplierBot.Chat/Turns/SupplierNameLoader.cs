@@ -2,6 +2,7 @@ using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Register.Catalogue;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Text;
 
@@ -18,6 +19,10 @@ public sealed class SupplierNameLoader(NamesIndex names, RegisterSearch register
     private const int MostInstead = 3;
     private const int MostTypos = 2;
     private const int MostStems = 2;
+
+    /// <summary>Names of one answer, and names each may be known by.</summary>
+    private const int MostNamed = 10;
+    private const int MostLookups = 4;
 
     /// <summary>With as many entries there are rows left for what may be used instead.</summary>
     private const int FewEntries = 2;
@@ -52,6 +57,35 @@ public sealed class SupplierNameLoader(NamesIndex names, RegisterSearch register
     /// <summary>Entries of which a name is a typo away.</summary>
     public Task<IReadOnlyList<RegisterEntry>> LikeAsync(string name, CancellationToken cancellation) =>
         names.SlipsAsync(name, SupplierNames.MostGuesses, cancellation);
+
+    /// <summary>What the register knows of the names in an answer about who stands behind a supplier: the first few of them.</summary>
+    public async Task<RegisteredNames> RegisteredAsync(string typed, CancellationToken cancellation)
+    {
+        var (suppliers, near) = (new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>());
+        foreach (var part in NameList.Of(typed).Take(MostNamed))
+        {
+            foreach (var name in ProviderReader.Lookups(part, catalogue).Take(MostLookups))
+            {
+                if (await names.KnownAsAsync(name, 1, cancellation) is ([var entry], true))
+                    suppliers[SupplierNames.Identity(name)] = entry.Supplier;
+            }
+            if (ProviderReader.IsUnknown(part, catalogue, new(suppliers, near)))
+                near[SupplierNames.Identity(ProviderName.Of(part))] = await NearAsync(ProviderName.Of(part), cancellation);
+        }
+        return new(suppliers, near);
+    }
+
+    /// <summary>Entries of whose names one stands in a message; as a guess, where only something like a name does.</summary>
+    public Task<(IReadOnlyList<RegisterEntry> Entries, bool Sure)> MentionedAsync(string message, CancellationToken cancellation) =>
+        names.MentionedAsync(message, MessageChangeHandler.MostOffered, cancellation);
+
+    private async Task<IReadOnlyList<string>> NearAsync(string name, CancellationToken cancellation)
+    {
+        var like = await names.SlipsAsync(name, SupplierNames.MostGuesses, cancellation);
+        if (like.Count == 0)
+            like = await register.AlikeAsync(name, "", SupplierNames.MostGuesses, cancellation);
+        return [.. like.Select(entry => entry.Supplier).DistinctBy(SupplierNames.Identity)];
+    }
 
     /// <summary>What may be used for a purpose: by its words, else by products that serve it.</summary>
     public async Task<TurnState> ForPurposeAsync(TurnState state, string purpose, CancellationToken cancellation)

@@ -66,8 +66,8 @@ public sealed record Turn(
             { Typed: not null } => RequestKind.Said,
             { Press: not null } => RequestKind.Pressed,
             Request.BrowseRegister => RequestKind.Searched,
-            Request.StartFromMessage => RequestKind.PointedAt,
-            Request.StartElsewhere => RequestKind.Requested,
+            Request.StartFromMessage or Request.ChangeFromMessage => RequestKind.PointedAt,
+            Request.StartElsewhere or Request.ChangeElsewhere => RequestKind.Requested,
             Request.Installed => RequestKind.Installed,
             Request.Removed => RequestKind.Removed,
             _ => RequestKind.Said,
@@ -76,7 +76,17 @@ public sealed record Turn(
     /// <summary>
     /// From the compose box, or from a message of anybody's: the bot may not be in that conversation, so nothing is posted or kept there.
     /// </summary>
-    public bool Elsewhere => !InModal && Request is Request.BrowseRegister or Request.StartFromMessage or Request.StartElsewhere;
+    public bool Elsewhere =>
+        !InModal
+        && Request
+            is Request.BrowseRegister
+                or Request.StartFromMessage
+                or Request.StartElsewhere
+                or Request.ChangeFromMessage
+                or Request.ChangeElsewhere;
+
+    /// <summary>It begins a draft there, which goes on in the person's own chat.</summary>
+    public bool BeginsElsewhere => Elsewhere && Kind == RequestKind.Requested;
 }
 
 /// <summary>The names are part of idempotency keys that are stored.</summary>

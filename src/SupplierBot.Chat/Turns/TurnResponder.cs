@@ -32,10 +32,11 @@ public sealed class TurnResponder(
             null => new TurnAnswer.Nothing(),
             // What can be undone is shown where it was done: nothing else shows it yet.
             _ when turn.InDialog && outcome.Case is { Undoable: null } => new TurnAnswer.Nothing(),
-            { } view
-                when turn is { Request: Request.StartElsewhere, Elsewhere: true }
-                    && outcome.Draft is not null
-                    && saved.Draft is { } begun => await GoOnInOwnChatAsync(turn, view, begun),
+            { } view when turn.BeginsElsewhere && outcome.Draft is not null && saved.Draft is { } begun => await GoOnInOwnChatAsync(
+                turn,
+                view,
+                begun
+            ),
             { } view when turn.AnswersInPlace => InPlace(view, outcome.Case is not null),
             { } view when saved.Draft is { } draft && view.Stamp.Draft == draft.Value.Draft.Id => await ShowDraftAsync(turn, view, draft),
             { } view => await SayAsync(turn, view),
@@ -49,7 +50,7 @@ public sealed class TurnResponder(
     {
         var draft = state.Draft!;
         var view = DraftCards.Show(draft.Value.Draft, state.State, state.Policy, state.Context);
-        if (turn is { Request: Request.StartElsewhere, Elsewhere: true } && draft.Value.Shown < draft.Value.Wanted)
+        if (turn.BeginsElsewhere && draft.Value.Shown < draft.Value.Wanted)
             return await GoOnInOwnChatAsync(turn, view, draft);
         if (turn.AnswersInPlace)
             return InPlace(SameAnswer(turn, state) ?? view);

@@ -5,6 +5,7 @@ using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Sentences;
@@ -42,7 +43,7 @@ public sealed class TurnStateLoader(
         var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft, OtherDrafts = others }, turn, cancellation);
         partial = partial with { State = await files.WithFileAsync(partial.State, turn, cancellation) };
         // What begins again is judged by the rules of today.
-        if (turn.Request is Request.StartReview or Request.ReportChange)
+        if (turn.Request is Request.StartReview or Request.ReportChange or Request.ChangeFromMessage or Request.ChangeElsewhere)
             partial = partial with { Case = null };
         var policy = partial.Case is null ? policies.Current : await policies.OfAsync(partial.Case.Value.PolicyHash, cancellation);
         var loaded = await contextLoader.LoadAsync(turn, partial, draft, policy, guarded, cancellation);
@@ -66,6 +67,8 @@ public sealed class TurnStateLoader(
             Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
             Request.StartDraft named => ListAsync(lists.SameSupplierAsync(state, named, cancellation)),
             Request.StartElsewhere { Name: var name } => DraftAsync(state, name, null, turn, cancellation),
+            Request.ChangeFromMessage pointed => PointedAsync(state, pointed.Message, turn, cancellation),
+            Request.ChangeElsewhere reported => ReportedAsync(state, reported, turn, cancellation),
             Request.BackToDraft or Request.GoBack => DraftAsync(state, "", null, turn, cancellation),
             Request.Sentence or Request.CancelDraft { Press: null } => sentences.LoadAsync(state, request, turn, cancellation),
             Request.OnCase { Press: null, Number: { } name } named when NamedCases.IsName(name) => sentences.LoadAsync(
@@ -77,7 +80,7 @@ public sealed class TurnStateLoader(
             Request.OnCase { Press: null } typed => TypedAsync(state, typed, turn, cancellation),
             Request.OnCase { CaseId: { } id } => caseLoader.WithCaseAsync(state, id, turn, cancellation),
             { Press.Stamp.Draft: { } id } when id != state.Draft?.Id => caseLoader.WithSentAsync(state, id, turn, cancellation),
-            { Press: { } press } => DraftAsync(state, press.Value("name"), press.Values.GetValueOrDefault("website"), turn, cancellation),
+            { Press: { } press } => PressedAsync(state, press, turn, cancellation),
             // A name may be typed instead of filled in.
             Request.Unclear { Text: var text } when state.Draft?.Answers.Answered("name") == false => DraftAsync(
                 state,
@@ -126,6 +129,38 @@ public sealed class TurnStateLoader(
     private static CaseLine? OnlyOpen(TurnState listed) =>
         listed.Cases.Where(line => line.Status is CaseStatus.InReview or CaseStatus.InfoRequested).ToList() is [var only] ? only : null;
 
+    /// <summary>The suppliers that a message names; where it is one for sure, with the case behind it.</summary>
+    private async Task<PartialState> PointedAsync(TurnState state, string message, Turn turn, CancellationToken cancellation)
+    {
+        state = await lists.MentionedAsync(state, message, cancellation);
+        return state.SameName is [{ CaseId.Length: > 0 } only]
+            ? await caseLoader.WithCaseAsync(state, only.Id, turn, cancellation)
+            : new(state);
+    }
+
+    private async Task<PartialState> ReportedAsync(
+        TurnState state,
+        Request.ChangeElsewhere reported,
+        Turn turn,
+        CancellationToken cancellation
+    )
+    {
+        var offered = $"{reported.Offered},{reported.Entry}".Split(',').Where(CaseNumbers.IsCaseOrEntry).Distinct();
+        state = await lists.OfferedAsync(state, offered.Take(MessageChangeHandler.MostOffered), cancellation);
+        return CaseNumbers.IsCaseOrEntry(reported.Entry)
+            ? await caseLoader.WithCaseAsync(state, reported.Entry, turn, cancellation)
+            : new(state);
+    }
+
+    private async Task<PartialState> PressedAsync(TurnState state, CardPress press, Turn turn, CancellationToken cancellation) =>
+        await DraftAsync(
+            await lists.WithRegisteredAsync(state, press, cancellation),
+            press.Value("name"),
+            press.Values.GetValueOrDefault("website"),
+            turn,
+            cancellation
+        );
+
     private async Task<PartialState> DraftAsync(
         TurnState state,
         string typedName,
@@ -171,6 +206,7 @@ public sealed class TurnStateLoader(
                 or Request.StartDraft
                 or Request.StartAnotherDraft
                 or Request.StartElsewhere
+                or Request.ChangeElsewhere
                 or Request.ReuseAnswers
                 or Request.StartReview
                 or Request.ReportChange;

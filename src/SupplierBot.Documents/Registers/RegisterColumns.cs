@@ -37,6 +37,7 @@ internal static class SupplierColumns
             34,
             line => line.Legacy is { } imported ? Cell.Of(imported.Subprocessors) : SupplierTexts.Answers(line, "others", "others_text")
         ),
+        new("behind", 30, line => Cell.Lines(line.Entry.Behind?.Providers ?? [])),
         new(
             "countries",
             28,

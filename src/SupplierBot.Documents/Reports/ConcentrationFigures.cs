@@ -1,7 +1,7 @@
-using SupplierBot.Documents.Schedules;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Documents.Reports;
@@ -9,7 +9,7 @@ namespace SupplierBot.Documents.Reports;
 /// <summary>
 /// Where much hangs on one: of the services that are approved and not ended. A service may count in several lines of one list.
 /// </summary>
-/// <param name="Providers">Models, hosts and others behind a service, as its requester named them; a supplier of a model counts
+/// <param name="Providers">Models, hosts and others behind a service, by the names of the answers; a supplier of a model counts
 /// itself.</param>
 /// <param name="Countries">As named; where none is, the group of countries that was chosen.</param>
 /// <param name="Suppliers">Those with more than one service.</param>
@@ -22,19 +22,38 @@ public sealed record ConcentrationFigures(
 {
     private const string Model = "MODEL";
 
+    /// <summary>Critical services that are to stay; those of <see cref="Critical"/> are among them.</summary>
+    public int CriticalServices { get; private init; }
+
+    /// <summary>On whom several of them depend, their own suppliers among them; the one with the most first.</summary>
+    public IReadOnlyList<CriticalUse> Critical { get; private init; } = [];
+
     internal static ConcentrationFigures Of(IReadOnlyList<SupplierRecord> used) =>
         new(
             Shares(used, ProvidersOf, SupplierNames.Identity),
             Shares(used, CountriesOf, Folded),
             Shares(used, TypesOf, Folded),
             [.. Shares(used, record => [record.Entry.Supplier], SupplierNames.Identity).Where(share => share.Services > 1)]
-        );
+        )
+        {
+            CriticalServices = used.Count(IsCritical),
+            Critical =
+            [
+                .. Shares([.. used.Where(IsCritical)], AllOf, SupplierNames.Identity)
+                    .Where(share => share.Services >= Concentration.Few)
+                    .Select(share => new CriticalUse(share.Name, share.Services)),
+            ],
+        };
+
+    private static bool IsCritical(SupplierRecord record) => record.Entry.Tier == Tier.Critical && record.Entry.Status.IsToStay();
+
+    private static IEnumerable<string> AllOf(SupplierRecord record) => Dependencies.Names(record.Behind).Prepend(record.Entry.Supplier);
 
     private static IEnumerable<string> ProvidersOf(SupplierRecord record)
     {
         if (record.Entry.Types.Contains(Model))
             yield return record.Entry.Supplier;
-        foreach (var name in NameList.Of(record.Case?.Answers.One("others_text") ?? ""))
+        foreach (var name in Dependencies.Names(record.Behind))
             yield return name;
     }
 
@@ -42,7 +61,7 @@ public sealed record ConcentrationFigures(
     {
         if (record.Case is not { } current)
             return [];
-        var typed = NameList.Of(current.Answers.One("where_text") ?? "").ToList();
+        var typed = Dependencies.Names(current.Answers.One(Dependencies.RegionsQuestion) ?? "");
         return typed.Count > 0 ? typed : Chosen(current, record.Policy);
     }
 

@@ -97,6 +97,15 @@ internal static class ReportCharts
         yield return new Block.PageBreak();
         yield return new Block.Heading(1, words["document.report.concentration"]);
         yield return new Block.Paragraph(words["document.report.concentration_words"]);
+        foreach (var use in all.Critical.Take(MostBars))
+            yield return new Block.Paragraph(
+                words.Fill(
+                    "document.report.concentration_critical",
+                    ("n", DocumentWords.Number(use.Services)),
+                    ("all", DocumentWords.Number(all.CriticalServices)),
+                    ("provider", SafeText.OneLine(use.Name))
+                )
+            );
         (string Key, IReadOnlyList<Share> Shares)[] lists =
         [
             ("providers", all.Providers),

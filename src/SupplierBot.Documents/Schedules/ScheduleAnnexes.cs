@@ -1,5 +1,6 @@
 using SupplierBot.Documents.Text;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Documents.Schedules;
 
@@ -88,13 +89,4 @@ internal static class ScheduleAnnexes
 
         string Value(string name) => clause.Item.Values.GetValueOrDefault(name) ?? clause.Required.Parameters.GetValueOrDefault(name) ?? "";
     }
-}
-
-/// <summary>Names that somebody typed one after the other.</summary>
-internal static class NameList
-{
-    public static IEnumerable<string> Of(string typed) =>
-        typed
-            .Split([",", ";", "/", "\n", " and ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct(StringComparer.OrdinalIgnoreCase);
 }

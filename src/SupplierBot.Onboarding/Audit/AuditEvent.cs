@@ -100,6 +100,9 @@ public enum AuditEventKind
 
     /// <summary>They were taken off it again, but for those that somebody had worked on.</summary>
     ImportUndone,
+
+    /// <summary>Something happened to a provider of what is approved: its owner is asked.</summary>
+    ProviderChanged,
 }
 
 /// <summary>

@@ -46,6 +46,7 @@ internal sealed class CaseReplay
     public string? Core { get; private set; }
     public List<string> Strange { get; } = [];
     public ReplayedTier SetTier { get; } = new();
+    public ReplayedProviders Providers { get; } = new();
     public ReplayedClauses Clauses { get; } = new();
 
     public static CaseReplay Of(IEnumerable<ChainedEvent> events)
@@ -65,6 +66,7 @@ internal sealed class CaseReplay
         if (HistoryLines(auditEvent))
             Strange.Add($"fact {number} is {auditEvent.Kind}, which is no fact of a case");
         SetTier.Next(auditEvent);
+        Providers.Next(auditEvent);
         if (Said(auditEvent, "moment") is { } timer)
             Moments.Add(timer);
         if (Said(auditEvent, "tier") is { } tier)
@@ -158,6 +160,7 @@ internal sealed class CaseReplay
             or AuditEventKind.Lapsed
             or AuditEventKind.IncidentNoted
             or AuditEventKind.RulesChanged
+            or AuditEventKind.ProviderChanged
             or AuditEventKind.ClauseProposed
             or AuditEventKind.ClauseSettled
             or AuditEventKind.ClauseAccepted

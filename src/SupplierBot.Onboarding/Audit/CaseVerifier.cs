@@ -29,6 +29,7 @@ public static class CaseVerifier
             .. Ending(kept, replay),
             .. Content(kept, replay, policy),
             .. replay.SetTier.Contradictions(kept, policy),
+            .. replay.Providers.Contradictions(kept),
             .. Approvals(kept, replay),
             .. replay.Clauses.Contradictions(kept),
             .. Talk(kept, replay),

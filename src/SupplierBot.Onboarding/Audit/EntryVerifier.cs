@@ -7,6 +7,8 @@ namespace SupplierBot.Onboarding.Audit;
 /// <summary>Whether a register entry is what the case behind it makes of it, its review under way included.</summary>
 public static class EntryVerifier
 {
+    private const string Behind = "behind";
+
     /// <summary>Members that came after the first release: an entry that was not written since says nothing there.</summary>
     private static readonly string[] Later =
     [
@@ -39,6 +41,7 @@ public static class EntryVerifier
         [
             .. SealedText
                 .Differences(kept, LegacyEntry.Of(kept.Id, imported, kept.ChangedAt))
+                .Where(name => name != Behind || kept.Behind is not null)
                 .Select(name => $"its {name} is not what row {imported.Row} of {imported.Batch} says"),
         ];
 
@@ -51,6 +54,8 @@ public static class EntryVerifier
         var differing = SealedText
             .Differences(kept with { Held = null }, wanted)
             .Where(name => !old || !Later.Contains(name) || SaysIt(kept, name))
+            // Kept by a release that did not: the next start writes it, and the index with it.
+            .Where(name => name != Behind || kept.Behind is not null)
             // Kept before anybody was asked about it.
             .Where(name => name != "agreementsUnrecorded" || kept.AgreementsUnrecorded || behind.Requirements is not null)
             .Where(name => name != "status" || !IsOlderWord(kept.Status, wanted.Status))

@@ -4,6 +4,7 @@ using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 
@@ -104,6 +105,12 @@ public sealed record Case
 
     /// <summary>The newest policy that gives what was approved a higher tier; null where none does.</summary>
     public RulesChange? RulesChange { get; init; }
+
+    /// <summary>The newest thing that happened to a provider of what was approved; null where nothing did.</summary>
+    public ProviderChange? ProviderChange { get; init; }
+
+    /// <summary>On whom many critical services depend since the decision; null where it made nobody weigh as much.</summary>
+    public IReadOnlyList<CriticalProvider>? CriticalProviders { get; init; }
 
     /// <summary>When the supplier's next report is due; null where the tier asks for none, or the review comes first.</summary>
     public DateOnly? NextReport { get; init; }

@@ -3,6 +3,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Register.Catalogue;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
 
@@ -27,9 +28,13 @@ public sealed record TurnState
     public IReadOnlyList<RegisterEntry> SameName { get; init; } = [];
 
     /// <summary>
-    /// Register entries of the supplier of <see cref="Case"/>, itself among them, where what is decided may make it critical.
+    /// What else depends on the supplier of <see cref="Case"/> and on who stands behind it, for who decides, and where what is decided may
+    /// make it critical.
     /// </summary>
-    public IReadOnlyList<RegisterEntry> SameSupplier { get; init; } = [];
+    public Concentration Concentration { get; init; } = Concentration.None;
+
+    /// <summary>What the register knows of the names in the page that is answered.</summary>
+    public RegisteredNames Registered { get; init; } = RegisteredNames.None;
 
     /// <summary>Register entries whose name is only like the draft's, or whose website is the same.</summary>
     public IReadOnlyList<RegisterEntry> Alike { get; init; } = [];

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Imports;
@@ -36,6 +37,7 @@ public static class LegacyEntry
             Tier = line.Tier ?? Unknown,
             Score = 0,
             Data = [],
+            Behind = Dependencies.OrNull(Dependencies.Of(line)),
             CaseId = "",
             PolicyVersion = "",
             NextReview = line.AssessBy,

@@ -88,6 +88,12 @@ public enum HintKind
 
     /// <summary>Several people are called so, or it was somebody else's name.</summary>
     WhichOwner,
+
+    /// <summary>Of a list of names, some are only like one that is known: each a line, with what may be meant behind a tab.</summary>
+    WhichName,
+
+    /// <summary>More names than are counted.</summary>
+    ManyNames,
 }
 
 /// <summary>What there is to say about one answer.</summary>
@@ -106,5 +112,7 @@ public sealed record Hint(string Question, HintKind Kind, string Detail = "", in
                 or HintKind.NotAWebAddress
                 or HintKind.NotADay
                 or HintKind.EitherDay
-                or HintKind.WhichOwner;
+                or HintKind.WhichOwner
+                or HintKind.WhichName
+                or HintKind.ManyNames;
 }

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -27,7 +28,9 @@ internal static class AnswerPageHandler
             press.Values,
             request.Draft.Answers,
             request.Today,
-            (question, name) => Owners.HintOf(question, name, request.Actor.Person, request.Context)
+            (question, name) => Owners.HintOf(question, name, request.Actor.Person, request.Context),
+            (question, typed) =>
+                NamedAnswers.Read(question, typed, request.Draft.Answers.One(question.Id), request.State.Registered, request.Context)
         );
         var after = request.With(read.Answers);
         var older = press.Stamp.Version != request.Draft.Revision;

@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
@@ -18,6 +19,8 @@ public static class DraftDecider
             Request.Installed => Outcome.Say(WelcomeCard.Show(actor, state, context)),
             Request.StartFromMessage pointed => MessageRequestHandler.Open(pointed, policy, context),
             Request.StartElsewhere asked => MessageRequestHandler.Start(asked, state, actor, policy, context),
+            Request.ChangeFromMessage pointed => MessageChangeHandler.Open(pointed, state, actor, policy, context),
+            Request.ChangeElsewhere reported => MessageChangeHandler.Begin(reported, state, actor, policy, context),
             Request.OnDraft { Press: { } press } pressed => DraftButtons.Handle(pressed, press, state, actor, policy, context),
             { Typed: not null } => DraftTypedText.Handle(request, state, actor, policy, context),
             _ => new Outcome { Answer = null },

@@ -1,4 +1,5 @@
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Text;
 using SupplierBot.Onboarding.Views;
@@ -27,13 +28,15 @@ public static class PageReading
 
     /// <param name="values">By question id, exactly as sent; a client that leaves an empty input out means empty.</param>
     /// <param name="owner">What there is to say about the name of an owner, by the question's id.</param>
+    /// <param name="names">The text to keep of a list of names, and what there is to ask about it; null where nobody knows any.</param>
     public static PageRead Read(
         Policy policy,
         QuestionPage page,
         IReadOnlyDictionary<string, string> values,
         Answers answers,
         DateOnly today,
-        Func<string, string, Hint?> owner
+        Func<string, string, Hint?> owner,
+        Func<Question, string, (string Text, Hint? Hint)>? names = null
     )
     {
         var hints = new List<Hint>();
@@ -41,7 +44,10 @@ public static class PageReading
         foreach (var question in questions)
         {
             var value = question.IsChoice ? FoldedChoices.Together(values, question.Id) : values.GetValueOrDefault(question.Id) ?? "";
-            answers = question.IsChoice ? Picked(question, value, answers, hints) : Typed(question, value, answers, today, owner, hints);
+            answers =
+                question.IsChoice ? Picked(question, value, answers, hints)
+                : names is not null && NamedAnswers.IsOne(question) ? Named(question, value, answers, names, hints)
+                : Typed(question, value, answers, today, owner, hints);
         }
         foreach (var question in questions)
             hints.AddRange(AnswerChecks.Of(question, answers, today));
@@ -84,6 +90,25 @@ public static class PageReading
         if (owner(question.Id, name) is { } hint)
             hints.Add(hint);
         return after;
+    }
+
+    private static Answers Named(
+        Question question,
+        string value,
+        Answers answers,
+        Func<Question, string, (string Text, Hint? Hint)> names,
+        List<Hint> hints
+    )
+    {
+        if (answers.One(question.Id) is { } saved && FieldTexts.IsCutOf(question, value, saved))
+            return answers;
+        var after = WithText(question, value, answers);
+        if (after.One(question.Id) is not { } typed)
+            return after;
+        var (text, hint) = names(question, typed);
+        if (hint is not null)
+            hints.Add(hint);
+        return after.With(question.Id, text);
     }
 
     private static Answers Picked(Question question, string value, Answers answers, List<Hint> hints)

@@ -69,6 +69,9 @@ public enum NotificationKind
 
     /// <summary>Somebody else looks after the supplier now, for who did.</summary>
     OwnerReplaced,
+
+    /// <summary>Something happened to a provider of what is approved, for who looks after it.</summary>
+    ProviderChanged,
 }
 
 /// <param name="Number">Which one of its kind: the information request's, the condition's or the document's number, or the day it is about

@@ -3,6 +3,7 @@ using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Register;
@@ -39,6 +40,9 @@ public sealed record RegisterEntry
 
     /// <summary>Choice ids of question <c>data</c>: what it may be used with at most.</summary>
     public required IReadOnlyList<string> Data { get; init; }
+
+    /// <summary>Who stands behind it, and where its data is; null where nobody named any, and in what an earlier release wrote.</summary>
+    public Dependencies? Behind { get; init; }
     public required string CaseId { get; init; }
     public required string PolicyVersion { get; init; }
     public DateTimeOffset? DueAt { get; init; }

@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Imports;
+using SupplierBot.Onboarding.Register.Providers;
 
 namespace SupplierBot.Onboarding.Register;
 
@@ -89,6 +90,7 @@ public static class RegisterUpdate
             TierUntil = current.TierChange?.Until,
             Score = current.Assessment.Score,
             Data = current.Answers.Picked("data"),
+            Behind = Dependencies.OrNull(Dependencies.Of(current.Answers)),
             CaseId = current.Id,
             PolicyVersion = current.Assessment.PolicyVersion,
             // While a question waits for its answer nobody knows the day.

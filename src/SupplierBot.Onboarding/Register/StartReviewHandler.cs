@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Timers;
 using SupplierBot.Onboarding.Views;
@@ -19,7 +20,11 @@ internal static class StartReviewHandler
         Unfit(request)
         ?? Begun(
             request,
-            [.. RulesChanges.Triggers(request.Case, request.Policy), .. ContractTimers.Triggers(request.Case, request.Policy)],
+            [
+                .. RulesChanges.Triggers(request.Case, request.Policy),
+                .. ContractTimers.Triggers(request.Case, request.Policy),
+                .. ProviderChanges.Triggers(request.Case, request.Policy),
+            ],
             ""
         );
 
@@ -78,7 +83,7 @@ internal static class StartReviewHandler
         yield return new("triggers", string.Join(Many, origin.Triggers));
     }
 
-    private static Outcome? Unfit(CaseRequest request) =>
+    internal static Outcome? Unfit(CaseRequest request) =>
         EntryRights.Refusal(request)
         ?? EntryRights.UnderReview(request)
         ?? request.State.Entry!.Status switch
@@ -158,28 +163,22 @@ internal static class StartReviewHandler
             Verbs.Changed,
             CaseForms.Sent,
             problem,
-            [
-                FormFields.Several(
-                    "triggers",
-                    request.Say("form.changed_what"),
-                    request.Press.Value("triggers"),
-                    [
-                        .. request.Policy.Triggers.Select(trigger => new FieldChoice(
-                            trigger.Id,
-                            ChangeTriggers.Words(trigger, request.Context)
-                        )),
-                    ]
-                ),
-                FormFields.LongText(
-                    "change_text",
-                    request.Say("form.changed_words"),
-                    request.Press.Value("change_text"),
-                    request.Say("form.changed_words_help")
-                ),
-            ],
+            [.. ChangeFields(request.Press.Value("triggers"), request.Press.Value("change_text"), request.Policy, request.Context)],
             [],
             "form.changed_foot"
         );
+
+    /// <summary>What changed, and what there is to say of it.</summary>
+    internal static IEnumerable<Field> ChangeFields(string triggers, string words, Policy policy, Context context) =>
+        [
+            FormFields.Several(
+                "triggers",
+                context.Wording["form.changed_what"],
+                triggers,
+                [.. policy.Triggers.Select(trigger => new FieldChoice(trigger.Id, ChangeTriggers.Words(trigger, context)))]
+            ),
+            FormFields.LongText("change_text", context.Wording["form.changed_words"], words, context.Wording["form.changed_words_help"]),
+        ];
 }
 
 /// <summary>

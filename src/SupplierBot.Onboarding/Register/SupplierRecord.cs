@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 
 namespace SupplierBot.Onboarding.Register;
 
@@ -8,14 +9,11 @@ namespace SupplierBot.Onboarding.Register;
 /// <param name="Policy">Null where it is not kept any more.</param>
 public sealed record SupplierRecord(RegisterEntry Entry, Case? Case, Policy? Policy)
 {
-    /// <summary>The question of the shipped policy about who stands behind a supplier; a policy without it says nothing of that.</summary>
-    private const string OthersBehind = "others_text";
-
     /// <summary>The cases that were behind the line before, oldest first: past decisions that its reviews replaced.</summary>
     public IReadOnlyList<Case> Earlier { get; init; } = [];
 
     /// <summary>
     /// Who stands behind the supplier, as its request says: names of sub-suppliers and makers of models; empty where it says none.
     /// </summary>
-    public string Behind => Case?.Answers.One(OthersBehind) ?? "";
+    public string Behind => Case?.Answers.One(Dependencies.ProvidersQuestion) ?? "";
 }

@@ -80,6 +80,16 @@ public abstract partial record Request
     /// <summary>A request is started from outside the person's own chat, with as much as was asked there.</summary>
     public sealed record StartElsewhere(string Name, string Purpose) : Request;
 
+    /// <summary>Somebody points at a message, of anybody's, that says that something changed at a supplier.</summary>
+    /// <param name="Message">As plain text.</param>
+    public sealed record ChangeFromMessage(string Message) : Request;
+
+    /// <summary>What changed is reported from outside the person's own chat.</summary>
+    /// <param name="Entry">The number of the register entry.</param>
+    /// <param name="Offered">The entries that were offered, where one had to be chosen; empty where none had.</param>
+    /// <param name="Triggers">Ids of the policy, with commas between them.</param>
+    public sealed record ChangeElsewhere(string Entry, string Offered, string Triggers, string Words) : Request;
+
     /// <summary>Pressed on a card of the intake, or typed about the open draft.</summary>
     public abstract record OnDraft : Request;
 

@@ -111,6 +111,9 @@ public static class Verbs
     /// <summary>The form that opens over somebody's message.</summary>
     public const string RequestSupplier = "request";
 
+    /// <summary>The same for a supplier that is on the register, in which something changed.</summary>
+    public const string ChangeSupplier = "change";
+
     public static readonly FrozenSet<string> All = FrozenSet.Create(
         StringComparer.Ordinal,
         Answer,
@@ -168,6 +171,7 @@ public static class Verbs
         Explain,
         Import,
         Say,
-        RequestSupplier
+        RequestSupplier,
+        ChangeSupplier
     );
 }

@@ -110,8 +110,14 @@ internal static class RegisterLists
             .Where(part => counts.Of(part) > 0)
             .Select(part => $"{CaseTexts.Number(counts.Of(part))} {request.Context.Wording[$"register.part_{part}"]}");
         // What was asked for is the same for all of them.
+        var depends = request.State.Concentration is { Providers: [var use] } known
+            ? ConcentrationTexts.Line(use, but: null, known.Critical, request.Context)
+            : null;
         string[] shown = [filter.Tiers.Count == 1 ? "" : string.Join(", ", tiers), filter.Part is null ? string.Join(", ", parts) : ""];
-        return string.Join(' ', shown.Where(words => words.Length > 0).Select(words => $"{words}.").Prepend(all));
+        return string.Join(
+            ' ',
+            [all, .. shown.Where(words => words.Length > 0).Select(words => $"{words}."), .. depends is null ? [] : new[] { depends }]
+        );
     }
 
     private static IEnumerable<Button> Others(RegisterFilter filter, SentenceRequest request) =>

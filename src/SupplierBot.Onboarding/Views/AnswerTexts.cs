@@ -65,8 +65,20 @@ internal static class HintTexts
             HintKind.NothingElse => wording.Fill("field.nothing_else", ("none", hint.Detail)),
             HintKind.PastStart => wording["field.past_start"],
             HintKind.WhichOwner => wording.Fill("field.which_owner", ("ids", hint.Detail)),
+            HintKind.WhichName => WhichName(hint.Detail, wording),
+            HintKind.ManyNames => wording.Fill("field.many_names", ("n", Number(hint.Length)), ("max", Number(hint.Most))),
             HintKind.UnknownOwner => wording.Fill("field.owner", ("typed", Texts.Clip(hint.Detail, LongestName))),
         };
+
+    private static string WhichName(string detail, Wording wording) =>
+        string.Join(
+            ' ',
+            detail
+                .Split('\n')
+                .Select(line => line.Split('\t'))
+                .Select(one => wording.Fill("field.which_name", ("typed", Texts.Clip(one[0], LongestName)), ("names", one[^1])))
+                .Append(wording["field.which_name_foot"])
+        );
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ internal static class DecidingCard
     public static View.Deciding Show(CaseRequest request, string problem, bool decides, string wrong = "")
     {
         var (current, context) = (request.Case, request.Context);
-        var parts = new ReviewParts(current, request.Policy, context);
+        var parts = new ReviewParts(current, request.Policy, context) { Concentration = request.State.Concentration };
         return new(
             parts.Title,
             parts.Small,
@@ -29,7 +29,7 @@ internal static class DecidingCard
             [.. News(request, decides)],
             [.. parts.Details],
             [.. OpenPoints(request)],
-            [.. Checks(request)],
+            [.. Checks(request), .. ConcentrationTexts.Lines(request).Select(line => new LabelledText(line))],
             Details(request),
             decides ? [.. Fields(request, wrong).Select(field => field.Id == wrong ? field with { Error = problem } : field)] : [],
             IfApproved(request),

@@ -214,6 +214,7 @@ public static class DigestCard
         [
             left > 0 ? context.Wording.Fill("list.more", ("n", Counted(left, contents.Open.Count > DigestContents.MostCounted))) : "",
             Numbers(contents, open, overdue, context),
+            isOfPlace ? string.Join('\n', ConcentrationTexts.Heaviest(contents.Concentration, contents.Critical, context)) : "",
             isOfPlace && contents.Fingerprint is { } fingerprint ? Words(fingerprint, context) : "",
         ];
         return string.Join('\n', lines.Where(line => line.Length > 0));

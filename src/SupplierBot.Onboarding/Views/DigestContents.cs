@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 
 namespace SupplierBot.Onboarding.Views;
 
@@ -37,6 +38,12 @@ public sealed record DigestContents(
 
     /// <summary>What waits beside decisions: changes, gaps, and what others filled in.</summary>
     public IReadOnlyList<CaseLine> Agreements { get; init; } = [];
+
+    /// <summary>Of whom many critical services depend, the one with the most first.</summary>
+    public IReadOnlyList<CriticalUse> Concentration { get; init; } = [];
+
+    /// <summary>All critical services, where there is anybody on whom many depend.</summary>
+    public int Critical { get; init; }
 
     /// <summary>Rows that could not be read.</summary>
     public int Unread { get; init; }

@@ -76,7 +76,8 @@ internal static class NotificationCards
             or NotificationKind.TierLoweringSoon
             or NotificationKind.TierLoweringEnded
             or NotificationKind.RulesChanged => TierCards.Show(current, notification, slot, policy, context),
-            NotificationKind.CriticalServices => TierCards.Critical(current, notification, slot, context),
+            NotificationKind.CriticalServices => ProviderCards.Critical(current, notification, slot, context),
+            NotificationKind.ProviderChanged => ProviderCards.Changed(current, slot, context),
             NotificationKind.ConditionReported => ConditionCards.Reported(current, notification, slot, context),
             NotificationKind.ConditionSentBack => ConditionCards.SentBack(current, notification, slot, context),
             NotificationKind.DocumentJudged => EvidenceCards.Judged(current, notification, slot, policy, context),

@@ -1,6 +1,7 @@
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 
 namespace SupplierBot.Onboarding.Views;
@@ -38,6 +39,9 @@ internal static class ReviewCard
 /// <summary>What the review card and the deciding view have in common.</summary>
 internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
 {
+    /// <summary>What is known of those behind the supplier, where it was read.</summary>
+    public Concentration Concentration { get; init; } = Concentration.None;
+
     private Wording Wording => Context.Wording;
 
     public string Title => Case.Supplier;
@@ -132,10 +136,13 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
     private string Said(HashSet<string> reachable, string question, params string[] questions)
     {
         var sure = questions.Where(id => reachable.Contains(id) && !Case.Answers.Picked(id).Contains("not_sure")).ToList();
-        return Capital(
-            string.Join("; ", (sure.Count > 0 ? sure : [question]).Select(id => CaseTexts.Answer(id, Case.Answers, Policy, Context)))
-        );
+        return Capital(string.Join("; ", (sure.Count > 0 ? sure : [question]).Select(Answer)));
     }
+
+    private string Answer(string id) =>
+        id == Dependencies.ProvidersQuestion && Case.Answers.One(id) is { } names
+            ? ConcentrationTexts.Providers(names, Concentration, Context)
+            : CaseTexts.Answer(id, Case.Answers, Policy, Context);
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -32,19 +32,6 @@ internal static class TierCards
             : NotificationNotice.Create(current, slot, context, "told.clock_over", [], ("outcome", CaseTexts.Outcome(current, context)));
     }
 
-    /// <summary>One more critical service of one supplier.</summary>
-    public static View Critical(Case current, Notification notification, string slot, Context context) =>
-        current is { IsApproved: true, Offboarding: null, Replaced: false, Assessment.Tier: Tier.Critical }
-            ? NotificationNotice.Create(
-                current,
-                slot,
-                context,
-                "told.critical_services",
-                [new(context.Wording["button.changed"], Verbs.Changed, Style: ButtonStyle.Main), .. Opens(context)],
-                ("n", CaseTexts.Number(notification.Number))
-            )
-            : NotificationNotice.Create(current, slot, context, "told.clock_over", [], ("outcome", CaseTexts.Outcome(current, context)));
-
     private static Button[] Opens(Context context) => [new(context.Wording["button.open"], Verbs.Open, Style: ButtonStyle.Main)];
 
     private static Button[] Reviews(Context context) =>

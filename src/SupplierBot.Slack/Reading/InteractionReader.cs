@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Modals;
@@ -13,6 +14,7 @@ internal static class InteractionReader
 {
     public const string NewRequest = "supplier_new";
     public const string RequestFromMessage = "supplier_request";
+    public const string ChangeFromMessage = "supplier_change";
 
     /// <summary>The search of the home: what is typed acts.</summary>
     public const string Search = "find";
@@ -34,6 +36,13 @@ internal static class InteractionReader
                 Interaction.MessageShortcut when sent.CallbackId == RequestFromMessage => Shortcut(
                     sent,
                     new Request.StartFromMessage(MessageWords.Plain(sent.Message?.Text("text"), null)),
+                    user,
+                    team,
+                    options
+                ),
+                Interaction.MessageShortcut when sent.CallbackId == ChangeFromMessage => Shortcut(
+                    sent,
+                    new Request.ChangeFromMessage(MessageWords.Plain(sent.Message?.Text("text"), null)),
                     user,
                     team,
                     options
@@ -105,6 +114,12 @@ internal static class InteractionReader
             { Verb: Verbs.RequestSupplier, Stamp: { Case: null, Draft: null } } => new Request.StartElsewhere(
                 filled.GetValueOrDefault("name") ?? "",
                 filled.GetValueOrDefault("purpose") ?? ""
+            ),
+            { Verb: Verbs.ChangeSupplier, Stamp: { Case: null, Draft: null } } => MessageChangeHandler.Reported(
+                filled.GetValueOrDefault(MessageChangeHandler.Supplier),
+                value.Target,
+                filled.GetValueOrDefault(MessageChangeHandler.Triggers),
+                filled.GetValueOrDefault(MessageChangeHandler.Words)
             ),
             _ => RequestReader.Pressed(value.Verb, value.Target, value.Stamp, filled, automatic: false),
         };

@@ -114,7 +114,7 @@ internal static class ResponsePolicy
             ({ Press: { } press }, View.Form form) => form.Stamp == press.Stamp
                 && form.Buttons.Any(button => button.Verb == press.Verb && button.Target == press.Target),
             (Request.Approve { Press.Stamp: var stamp }, View.Deciding deciding) => deciding.Stamp == stamp,
-            (Request.StartElsewhere, View.Form) => true,
+            (Request.StartElsewhere or Request.ChangeElsewhere, View.Form) => true,
             _ => false,
         };
 

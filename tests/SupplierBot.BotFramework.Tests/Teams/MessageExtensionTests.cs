@@ -108,6 +108,40 @@ public sealed class MessageExtensionTests
         Assert.Equal((true, true, true), (turn.AnswersInPlace, turn.InDialog, turn.Elsewhere));
     }
 
+    [Fact]
+    public void A_message_about_a_change_is_pointed_at() =>
+        Assert.Equal(
+            new Request.ChangeFromMessage("Acme moved"),
+            Read(
+                """{ "commandId": "change", "messagePayload": { "body": { "contentType": "html", "content": "<p>Acme moved</p>" } } }""",
+                Fetch
+            )!.Request
+        );
+
+    [Theory]
+    [InlineData(
+        """{ "commandId": "change", "data": { "verb": "change", "target": "SUP-0003", "_": {}, "triggers": "T2,T7", "change_text": "Moved." } }""",
+        "SUP-0003",
+        "SUP-0003",
+        "T2,T7",
+        "Moved."
+    )]
+    [InlineData(
+        """{ "data": { "verb": "change", "target": "SUP-0003,SUP-0004", "supplier": "SUP-0004" } }""",
+        "SUP-0004",
+        "SUP-0003,SUP-0004",
+        "",
+        ""
+    )]
+    [InlineData("""{ "commandId": "change", "data": { "target": "SUP-0003,SUP-0004" } }""", "", "SUP-0003,SUP-0004", "", "")]
+    [InlineData("""{ "commandId": "change", "data": { "supplier": { "a": 1 } } }""", "", "", "", "")]
+    public void A_change_is_reported(string value, string entry, string offered, string triggers, string words)
+    {
+        var turn = Read(value, Submit)!;
+        Assert.Equal(new Request.ChangeElsewhere(entry, offered, triggers, words), turn.Request);
+        Assert.Equal((true, true, true), (turn.AnswersInPlace, turn.InDialog, turn.Elsewhere));
+    }
+
     [Theory]
     [InlineData(
         """{ "commandId": "request", "data": { "verb": "request", "_": {}, "name": "Acme", "purpose": "Notes." }, "messagePayload": { "body": { "content": "x" } } }""",

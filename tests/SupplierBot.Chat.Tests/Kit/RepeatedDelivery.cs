@@ -100,6 +100,15 @@ internal sealed record RepeatedDelivery(Func<TestBot, Task> Before, Func<TestBot
             bot => bot.Personal(Rita, new Request.StartElsewhere("Acme Notes", "For notes."), "twice") with { AnswersInPlace = true },
             Discarded
         ),
+        ["change reported elsewhere"] = new(
+            Approved,
+            bot =>
+                bot.Personal(Rita, new Request.ChangeElsewhere("SUP-0001", "SUP-0001", "T2", "New servers."), "twice") with
+                {
+                    AnswersInPlace = true,
+                },
+            Discarded
+        ),
         ["roles add, typed"] = new(
             Nothing,
             Say(Carla, "roles add privacy Rita Requester"),

@@ -11,6 +11,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Risk;
 using SupplierBot.Onboarding.Roles;
 
@@ -48,6 +49,26 @@ public sealed class StoredJsonTests
     [Fact]
     public void A_case_with_names_beside_its_own() =>
         Stored("case-names", Case() with { Names = new(["The Scribe"], ["Acme Notes"]) }, StoredJson.Default.Case);
+
+    [Fact]
+    public void A_case_with_what_happened_to_its_providers() =>
+        Stored(
+            "case-providers",
+            Case() with
+            {
+                ProviderChange = new(ProviderChangeKind.Incident, "REQ-2026-0003-i4", "OpenAI", "SUP-0003", At, 3, ["T3", "T11"]),
+                CriticalProviders = [new("OpenAI", 3)],
+            },
+            StoredJson.Default.Case
+        );
+
+    [Fact]
+    public void A_case_and_a_line_of_the_register_from_before_providers_were_kept()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case")), StoredJson.Default.Case)!;
+        Assert.Equal((null, null), (read.ProviderChange, read.CriticalProviders));
+        Assert.Null(JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry")), StoredJson.Default.RegisterEntry)!.Behind);
+    }
 
     [Fact]
     public void A_case_from_before_there_was_a_clock_wakes_at_once()
@@ -221,6 +242,7 @@ public sealed class StoredJsonTests
         var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-line")), StoredJson.Default.CaseLine)!;
         Stored("case-line-held", line with { Held = new(At.AddSeconds(33), CaseStatus.InReview) }, StoredJson.Default.CaseLine);
         var entry = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry")), StoredJson.Default.RegisterEntry)!;
+        Stored("register-entry-behind", entry with { Behind = new(["OpenAI", "Hetzner"], ["Germany"]) }, StoredJson.Default.RegisterEntry);
         Stored(
             "register-entry-held",
             entry with

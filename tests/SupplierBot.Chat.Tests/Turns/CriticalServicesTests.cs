@@ -5,6 +5,7 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
@@ -44,6 +45,42 @@ public sealed class CriticalServicesTests
             approved.Notifications.Where(one => one.Kind == NotificationKind.CriticalServices).Select(one => (one.To, one.Number))
         );
     }
+
+    [Fact]
+    public async Task Who_decides_reads_how_many_critical_services_depend_on_a_provider()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var answers = new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["others_text"] = "gpt-4o, Acme Labellers" };
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", answers);
+        var entry = (await bot.The<CaseStore>().EntryAsync(sent.EntryId, CancellationToken.None))!;
+        Assert.DoesNotContain("critical services", await ReadsAsync(bot, sent), StringComparison.Ordinal);
+        for (var number = 1; number <= 4; number++)
+            await PutAsync(
+                bot,
+                entry with
+                {
+                    Id = $"SUP-090{number}",
+                    Supplier = $"Vendor {number}",
+                    Status = EntryStatus.Active,
+                    Tier = Tier.Critical,
+                    Behind = number < 4 ? new(["openai"], []) : null,
+                }
+            );
+        var read = await ReadsAsync(bot, sent);
+        Assert.Contains("3 of our 4 critical services depend on OpenAI.", read, StringComparison.Ordinal);
+        Assert.Contains("OpenAI (gpt-4o, AI model), Acme Labellers (as typed)", read, StringComparison.Ordinal);
+        await bot.SaysAsync(TestBot.Sam, "register with OpenAI");
+        Assert.Contains(
+            "3 of our 4 critical services depend on OpenAI.",
+            bot.Channel.In("a:teams:sam").Last().Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<string> ReadsAsync(TestBot bot, Case sent) =>
+        TestBot.TextOf(
+            await bot.PressesAsync(TestBot.Sam, CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion), Verbs.Review)
+        );
 
     private static async Task PutAsync(TestBot bot, RegisterEntry entry)
     {

@@ -99,6 +99,39 @@ public sealed class IndexMigrationTests
         Assert.Contains("the request was withdrawn", bot.Channel.In("a:teams:priya").Last().Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Up to the eighth index an entry said nothing of who stands behind it.</summary>
+    [Fact]
+    public async Task Who_stands_behind_a_supplier_comes_from_the_stored_answers()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var answers = new Dictionary<string, string>(SampleAnswers.NotesApp("Acme Notes")) { ["others_text"] = "OpenAI, Acme Labellers" };
+        var sent = await bot.SendsAsync(TestBot.Rita, "Acme Notes", answers);
+        await bot.PressesAsync(
+            TestBot.Sam,
+            CardStamp.OfCase(sent.Id, "review-security", sent.ContentVersion),
+            "approve",
+            values: new Dictionary<string, string> { ["terms"] = "agreed", ["terms_ref"] = "MSA v3" }
+        );
+        var entry = (await bot.The<CaseStore>().EntryAsync(sent.EntryId, CancellationToken.None))!;
+        await ForgetAsync(bot, "iv-");
+        await bot.The<ITable>()
+            .CommitAsync(
+                "test",
+                [
+                    new RowChange.Put(Rows.Of(Keys.Entry(entry.Id), entry with { Behind = null }, StoredJson.Default.RegisterEntry)),
+                    new RowChange.Put(new("v-indexes", new Dictionary<string, object> { ["Made"] = 8 })),
+                ],
+                CancellationToken.None
+            );
+        await bot.The<IndexMigration>().MakeAsync(CancellationToken.None);
+        Assert.Equal(entry, await bot.The<CaseStore>().EntryAsync(entry.Id, CancellationToken.None), EqualEntries);
+        Assert.Equal([entry.Id], await bot.The<DependencyIndex>().DependentsAsync("openai", CancellationToken.None));
+        Assert.Equal(
+            0,
+            (await new ChainAudit(bot.The<ITable>(), bot.The<ChatSettings>()).RunAsync(_ => { }, CancellationToken.None)).Findings
+        );
+    }
+
     private static bool EqualEntries(RegisterEntry? one, RegisterEntry? other) => EntryVerifier.Text(one!) == EntryVerifier.Text(other!);
 
     private static async Task<Case> WithdrawnAsync(TestBot bot, string supplier)

@@ -39,6 +39,20 @@ public sealed class MessageExtensionPlaygroundTests
         for (var pages = 0; pages < 7 && page.Card!.Has("answer"); pages++)
             page = Assert.IsType<PressResult.Replaced>(await rita.PressAsync(page, "answer", supplier.On(page.Card))).Said;
         await rita.PressAsync(page, "submit");
+        var changed = await rita.ExtendAsync(
+            "fetchTask",
+            new()
+            {
+                ["commandId"] = "change",
+                ["commandContext"] = "message",
+                ["messagePayload"] = new JsonObject
+                {
+                    ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>Larkspur Notes has a new model</p>" },
+                },
+            }
+        );
+        // What is still in review has nothing that could change yet.
+        Assert.Contains("REQ-", changed!.ToJsonString(), StringComparison.Ordinal);
         var found = await rita.ExtendAsync("query", new() { ["parameters"] = new JsonArray(new JsonObject { ["value"] = "lark" }) });
         Assert.StartsWith(
             "Larkspur Notes",

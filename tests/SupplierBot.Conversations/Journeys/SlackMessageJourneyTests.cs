@@ -32,6 +32,9 @@ public static class SlackMessageJourneyTests
     public sealed class NamesTests(CompanyInMessages company) : NamesJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ProviderTests(CompanyInMessages company) : ProviderJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyInMessages company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

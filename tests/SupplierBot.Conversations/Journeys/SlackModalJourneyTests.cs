@@ -32,6 +32,9 @@ public static class SlackModalJourneyTests
     public sealed class NamesTests(CompanyInModals company) : NamesJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ProviderTests(CompanyInModals company) : ProviderJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyInModals company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

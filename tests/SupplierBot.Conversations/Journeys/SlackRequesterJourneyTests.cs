@@ -26,6 +26,9 @@ public static class SlackRequesterJourneyTests
     public sealed class NamesTests(CompanyAskingOnSlack company) : NamesJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ProviderTests(CompanyAskingOnSlack company) : ProviderJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyAskingOnSlack company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

@@ -32,6 +32,9 @@ public static class TeamsJourneyTests
     public sealed class NamesTests(CompanyOnTeams company) : NamesJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ProviderTests(CompanyOnTeams company) : ProviderJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyOnTeams company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

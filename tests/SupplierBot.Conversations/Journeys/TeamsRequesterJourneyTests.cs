@@ -26,6 +26,9 @@ public static class TeamsRequesterJourneyTests
     public sealed class NamesTests(CompanyAskingOnTeams company) : NamesJourneyTests(company);
 
     [Collection(Everybody)]
+    public sealed class ProviderTests(CompanyAskingOnTeams company) : ProviderJourneyTests(company);
+
+    [Collection(Everybody)]
     public sealed class OpenPointTests(CompanyAskingOnTeams company) : OpenPointJourneyTests(company);
 
     [Collection(Everybody)]

@@ -5,6 +5,7 @@ using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Timers;
@@ -54,8 +55,8 @@ internal sealed class CaseScenario
     public RegisterEntry? Entry { get; private set; }
     public Draft? Draft { get; private set; }
 
-    /// <summary>Other entries of the supplier.</summary>
-    public IReadOnlyList<RegisterEntry> SameSupplier { get; set; } = [];
+    /// <summary>What depends on the supplier and on who stands behind it.</summary>
+    public Concentration Concentration { get; set; } = Concentration.None;
 
     /// <summary>How long a press can be undone.</summary>
     public TimeSpan UndoFor { get; set; }
@@ -253,7 +254,7 @@ internal sealed class CaseScenario
             Case = Case,
             Entry = Entry,
             Draft = Draft,
-            SameSupplier = SameSupplier,
+            Concentration = Concentration,
             File = File,
             Undo = Case?.Undoable is { } press && press.IsHeld(Now) ? Snapshot : null,
             Before =
@@ -287,6 +288,10 @@ internal sealed class CaseScenario
 
     /// <summary>The register is compared with a later policy; null where that does nothing.</summary>
     public Outcome? Compare(Policy inForce) => RulesChanges.Of(Case!, Entry, inForce, Rules, Context) is { } outcome ? Keep(outcome) : null;
+
+    /// <summary>Something happened to a provider of it; null where that does nothing.</summary>
+    public Outcome? Hears(ProviderCause cause, string provider, int critical = 1) =>
+        ProviderChanges.Of(Case!, Entry, cause, provider, critical, Rules, Context) is { } outcome ? Keep(outcome) : null;
 
     /// <summary>What was agreed and seen, filled in before anybody decides.</summary>
     public void Settle() => Case = Case!.Settled(Sam.Person, Now);

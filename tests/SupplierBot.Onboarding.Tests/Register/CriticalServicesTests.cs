@@ -1,8 +1,10 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Tests.Kit;
@@ -39,25 +41,36 @@ public sealed class CriticalServicesTests
     [Fact]
     public void A_fourth_is_told_as_well() => Assert.Equal(3, Told(Decided(3), 4).Count());
 
-    [Theory]
-    [InlineData(EntryStatus.Onboarding), InlineData(EntryStatus.UnderReview), InlineData(EntryStatus.Suspended)]
-    public void What_is_approved_counts(EntryStatus status) =>
-        Assert.NotEmpty(Told(Decided(2, entry => entry with { Status = status }), 3));
+    [Fact]
+    public void A_provider_behind_many_critical_services_is_told_of_by_its_name()
+    {
+        var room = Decided(2, provider: "OpenAI", answers: CaseAnswers.Critical.With("others_text", "openai (GPT-4o), Hetzner"));
+        Assert.Equal([new CriticalProvider("openai", 3)], room.Case!.CriticalProviders);
+        Assert.Equal([Sam.Id, Priya.Id, Carla.Id], Told(room, 3));
+        Assert.Equal("3 critical services now depend on openai: Security and the CISO notified", room.Case.History[^1].Words);
+        Assert.Contains(new("critical_services", "3"), room.Facts[^1].Event.Details);
+        Assert.Empty(CaseVerifier.Contradictions(room.Case, room.Facts, CaseScenario.Policy));
+        var notice = Assert.IsType<View.Notice>(room.Show("told-CriticalServices-3-teams:carla"));
+        Assert.Equal("3 critical services now depend on openai", notice.Title);
+    }
 
-    [Theory]
-    [InlineData(EntryStatus.Proposed)]
-    [InlineData(EntryStatus.NotApproved)]
-    [InlineData(EntryStatus.Exiting)]
-    [InlineData(EntryStatus.Terminated)]
-    public void What_is_not_approved_or_is_ended_does_not(EntryStatus status) =>
-        Assert.DoesNotContain(Decided(2, entry => entry with { Status = status }).Case!.Notifications, IsTold);
+    [Fact]
+    public void What_the_case_keeps_of_it_is_what_its_fact_says()
+    {
+        var room = Decided(2);
+        var other = room.Case! with { CriticalProviders = [new("Acme Notes", 4)] };
+        Assert.Contains(
+            CaseVerifier.Contradictions(other, room.Facts, CaseScenario.Policy),
+            words => words.Contains("critical services", StringComparison.Ordinal)
+        );
+    }
 
     [Fact]
     public void Two_are_not_many_and_other_tiers_and_suppliers_do_not_count()
     {
         Assert.DoesNotContain(Decided(1).Case!.Notifications, IsTold);
-        Assert.DoesNotContain(Decided(2, entry => entry with { Tier = Tier.High }).Case!.Notifications, IsTold);
-        Assert.DoesNotContain(Decided(2, entry => entry with { Supplier = "Acme Note" }).Case!.Notifications, IsTold);
+        Assert.DoesNotContain(Decided(2, tier: Tier.High).Case!.Notifications, IsTold);
+        Assert.DoesNotContain(Decided(2, provider: "Acme Note").Case!.Notifications, IsTold);
     }
 
     [Fact]
@@ -70,7 +83,7 @@ public sealed class CriticalServicesTests
                 Triggers = [.. CaseScenario.Policy.Triggers.Where(trigger => trigger.Id != "T11")],
             }
         );
-        Approve(room, 2, entry => entry);
+        Approve(room, 2, Tier.Critical, "Acme Notes");
         Assert.DoesNotContain(room.Case!.Notifications, IsTold);
     }
 
@@ -89,37 +102,42 @@ public sealed class CriticalServicesTests
     public void Somebody_who_raises_the_tier_of_what_is_in_use_makes_one_too()
     {
         var room = Approved(CaseAnswers.High);
-        room.SameSupplier = Others(room, 2, entry => entry with { Tier = Tier.Critical });
+        room.Concentration = Others(room, 2, Tier.Critical, "Acme Notes");
         room.Press(Sam, Verbs.Tier, "sent", values: [("tier", "Critical"), ("comment", "All our live data runs through them.")]);
         Assert.Equal([Sam.Id, Priya.Id, Carla.Id], Told(room, 3));
         Assert.Empty(CaseVerifier.Contradictions(room.Case!, room.Facts, CaseScenario.Policy));
     }
 
-    private static CaseScenario Decided(int others, Func<RegisterEntry, RegisterEntry>? other = null)
+    private static CaseScenario Decided(int others, Tier tier = Tier.Critical, string provider = "ACME  notes", Answers? answers = null)
     {
-        var room = With(CaseAnswers.Critical);
-        Approve(room, others, other ?? (entry => entry));
+        var room = With(answers ?? CaseAnswers.Critical);
+        Approve(room, others, tier, provider);
         return room;
     }
 
-    private static void Approve(CaseScenario room, int others, Func<RegisterEntry, RegisterEntry> other)
+    private static void Approve(CaseScenario room, int others, Tier tier, string provider)
     {
-        room.SameSupplier = Others(room, others, other);
+        room.Concentration = Others(room, others, tier, provider);
         foreach (var reviewer in new[] { Sam, Priya, Carla })
             room.Approve(reviewer);
         Assert.Equal((CaseStatus.Approved, Tier.Critical), (room.Case!.Status, room.Case.Assessment.Tier));
     }
 
-    /// <summary>The entry of the case itself is among what is read.</summary>
-    private static IReadOnlyList<RegisterEntry> Others(CaseScenario room, int others, Func<RegisterEntry, RegisterEntry> other) =>
-        [
-            room.Entry!,
-            .. Enumerable
-                .Range(1, others)
-                .Select(number =>
-                    other(room.Entry! with { Id = $"SUP-000{number}", Status = EntryStatus.Active, CaseId = "REQ-2026-0001" })
+    /// <summary>The entry of the case itself may be among what is read.</summary>
+    private static Concentration Others(CaseScenario room, int others, Tier tier, string provider) =>
+        new(
+            [
+                new(
+                    provider,
+                    [
+                        new(room.Entry!.Id, tier),
+                        .. Enumerable.Range(1, others).Select(number => new DependentService($"SUP-000{number}", tier)),
+                    ]
                 ),
-        ];
+            ],
+            [],
+            others
+        );
 
     private static IEnumerable<PersonId> Told(CaseScenario room, int services) =>
         room.Case!.Notifications.Where(one => IsTold(one) && one.Number == services).Select(one => one.To.Id);

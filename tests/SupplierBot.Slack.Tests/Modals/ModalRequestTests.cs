@@ -81,6 +81,19 @@ public sealed class ModalRequestTests(Company company) : IClassFixture<Company>
     }
 
     [Fact]
+    public async Task A_message_about_a_change_is_answered_where_it_names_nobody_on_the_register()
+    {
+        var said = await Slack.AsAsync(
+            "sam",
+            "chat.postMessage",
+            ("channel", Slack.Channel("procurement")),
+            ("text", "The weather changed.")
+        );
+        await Driver.MessageShortcutAsync("sam", "supplier_change", Slack.Channel("procurement"), said["message"]!.AsObject());
+        await Slack.SeesAsync("sam", view => Has(view, "I don't see a supplier from the register"));
+    }
+
+    [Fact]
     public async Task Nobody_answers_the_questions_of_another()
     {
         await Driver.CommandAsync("carla", "new Acme Own");

@@ -233,6 +233,28 @@ public sealed class InteractionReaderTests
         Assert.False(turn.Elsewhere);
     }
 
+    [Fact]
+    public void The_shortcut_for_a_change_takes_the_words_of_the_message() =>
+        Assert.Equal(
+            new Request.ChangeFromMessage("Acme & co moved"),
+            Read(
+                $$"""{"type":"message_action",{{User}},"callback_id":"supplier_change","channel":{"id":"C1"},"message":{"text":"Acme &amp; co moved"} }"""
+            )!.Turn.Request
+        );
+
+    [Theory]
+    [InlineData("SUP-0003", "", "SUP-0003")]
+    [InlineData("SUP-0003,SUP-0004", """,  "supplier":{"supplier":{"selected_option":{"value":"SUP-0004"}}}""", "SUP-0004")]
+    [InlineData("SUP-0003,SUP-0004", "", "")]
+    public void A_change_is_sent_from_its_window(string target, string chosen, string entry)
+    {
+        var turn = Read(
+            InModal("view_submission", $";;;;;change;{target}", $$$"""{"change_text":{"change_text":{"value":"Moved."}}{{{chosen}}}}""")
+        )!.Turn;
+        Assert.Equal(new Request.ChangeElsewhere(entry, target, "", "Moved."), turn.Request);
+        Assert.False(turn.Elsewhere);
+    }
+
     [Theory]
     [InlineData("", "T2"), InlineData("T2", "T1")]
     public void Somebody_of_another_workspace_is_no_member(string team, string home)

@@ -79,6 +79,8 @@ public sealed class ManifestCommandsTests : IDisposable
         typeof(Request.BrowseRegister),
         typeof(Request.StartFromMessage),
         typeof(Request.StartElsewhere),
+        typeof(Request.ChangeFromMessage),
+        typeof(Request.ChangeElsewhere),
         typeof(Request.AnswerPage),
         typeof(Request.StepBack),
         typeof(Request.EditAnswers),

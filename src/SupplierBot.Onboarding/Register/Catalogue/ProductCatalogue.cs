@@ -12,6 +12,7 @@ public sealed class ProductCatalogue
     private readonly ILookup<string, Product> byGuess;
     private readonly ILookup<string, Product> bySite;
     private readonly ILookup<string, Product> byMaker;
+    private readonly ILookup<string, Product> byMakersName;
     private readonly ILookup<string, Product> byUse;
     private readonly IReadOnlyList<(string Plain, Product Product)> plain;
 
@@ -23,6 +24,7 @@ public sealed class ProductCatalogue
         byGuess = By(product => product.Names.SelectMany(SupplierNames.Guesses));
         bySite = By(product => product.AlsoNamed.Where(IsSite).Prepend(product.Domain).Select(WebAddress.SiteOf));
         byMaker = By(product => SupplierNames.Guesses(product.Maker));
+        byMakersName = By(product => [SupplierNames.Identity(product.Maker)]);
         byUse = By(product => NameWords.Stems(product.Use));
         plain =
         [
@@ -37,9 +39,32 @@ public sealed class ProductCatalogue
 
     /// <summary>Products of this name or site: as it is typed first, then as it may be misremembered. No typos.</summary>
     public IReadOnlyList<Product> Named(string typed) =>
+        Exactly(typed) is { Count: > 0 } exact
+            ? exact
+            : OwnNameFirst([.. SupplierNames.Guesses(typed).SelectMany(guess => byGuess[guess]).Distinct()], typed);
+
+    /// <summary>Products of this very name, or at this site: a fact, and no guess.</summary>
+    public IReadOnlyList<Product> Exactly(string typed) =>
         byIdentity[SupplierNames.Identity(typed)].ToList() is { Count: > 0 } same ? OwnNameFirst(same, typed)
         : WebAddress.SiteOf(typed) is { Length: >= LeastOfASite } site && bySite[site].ToList() is { Count: > 0 } there ? there
-        : OwnNameFirst([.. SupplierNames.Guesses(typed).SelectMany(guess => byGuess[guess]).Distinct()], typed);
+        : [];
+
+    /// <summary>What the company of this very name makes.</summary>
+    public IReadOnlyList<Product> MadeBy(string maker) => [.. byMakersName[SupplierNames.Identity(maker)]];
+
+    /// <summary>Makers whose name is like this one, or a slip of the keyboard away.</summary>
+    public IReadOnlyList<string> MakersLike(string typed, int most)
+    {
+        var name = SupplierNames.Plain(typed);
+        return
+        [
+            .. Of(typed)
+                .Select(product => product.Maker)
+                .Concat(All.Select(product => product.Maker).Where(maker => NameSimilarity.IsSlip(name, SupplierNames.Plain(maker))))
+                .DistinctBy(SupplierNames.Identity)
+                .Take(most),
+        ];
+    }
 
     /// <summary>Products whose name is a slip of the keyboard away, the likest first.</summary>
     public IReadOnlyList<Product> Like(string typed, int most)

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
@@ -12,7 +14,7 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft. Ten parts: what
+/// Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft. Eleven parts: what
 /// is written, what is looked at when a write is refused, and who hears of it.
 /// </summary>
 public sealed class TurnCommit(
@@ -22,6 +24,7 @@ public sealed class TurnCommit(
     CaseMessages messages,
     UndoStore undos,
     IndexRebuild index,
+    ImportedLineCommit lines,
     WakeSignal outbox,
     TimeProvider time,
     TurnMetrics instruments,
@@ -40,8 +43,9 @@ public sealed class TurnCommit(
         using var span = instruments.StartCommit();
         if (outcome.Case is { } changed)
             Name(changed.Id, span);
-        var committed = outcome.Case is { } after
-            ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation)
+        var committed =
+            outcome.Case is { } after ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation)
+            : outcome.Line is { } line ? await SaveLineAsync(turn, state, outcome, line, cancellation)
             : Committed.Done;
         var saved =
             committed != Committed.Done ? null
@@ -99,7 +103,10 @@ public sealed class TurnCommit(
     {
         var before = state.Case?.Value.Id == after.Id ? state.Case : null;
         var entryBefore = state.State.Entry?.Id == outcome.Entry?.Id ? state.State.Entry : null;
-        var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag);
+        var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag)
+        {
+            Other = OtherOf(state, outcome),
+        };
         var batch = CaseCommit.Batch(
             outcome,
             after,
@@ -140,6 +147,31 @@ public sealed class TurnCommit(
             outbox.WakeAfter(held.HeldUntil - state.Context.Now, time);
         return Committed.Done;
     }
+
+    private async Task<Committed> SaveLineAsync(
+        Turn turn,
+        LoadedState state,
+        Outcome outcome,
+        ImportedLineChange line,
+        CancellationToken cancellation
+    )
+    {
+        var other = OtherOf(state, outcome) is { } read ? (read, outcome.Other!) : ((Versioned<RegisterEntry>, RegisterEntry)?)null;
+        var saved = await lines.SaveAsync(
+            turn,
+            new(line.Before, state.EntryETag!),
+            line,
+            other,
+            outcome.ByRole ? state.RolesGuard : null,
+            cancellation
+        );
+        if (!saved)
+            await MendIndexAsync(turn.Id, line.Before.Id, cancellation);
+        return saved ? Committed.Done : Committed.Raced;
+    }
+
+    private static Versioned<RegisterEntry>? OtherOf(LoadedState state, Outcome outcome) =>
+        outcome.Other is null ? null : new(state.State.Merge!.Into.Entry!, state.OtherETag!);
 
     /// <summary>An undo is news for nobody: only the cards of who pressed may show what it was about.</summary>
     private async Task<CommitMessages> MessagesAsync(

@@ -96,6 +96,12 @@ public enum AuditEventKind
 
     /// <summary>They were taken off it again, but for those that somebody had worked on.</summary>
     ImportUndone,
+
+    /// <summary>An admin found that two register entries are one supplier: another entry answers for this one.</summary>
+    EntryMerged,
+
+    /// <summary>They are two after all, and it stands for itself again.</summary>
+    MergeUndone,
 }
 
 /// <summary>

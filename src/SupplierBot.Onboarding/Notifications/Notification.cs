@@ -69,6 +69,9 @@ public enum NotificationKind
 
     /// <summary>Somebody else looks after the supplier now, for who did.</summary>
     OwnerReplaced,
+
+    /// <summary>The supplier is on the register twice, and another entry stays, for who looked after this one.</summary>
+    EntryMerged,
 }
 
 /// <param name="Number">Which one of its kind: the information request's, the condition's or the document's number, or the day it is about

@@ -53,7 +53,7 @@ internal sealed class ImportAudit(ITable table, ChatSettings settings)
             (null, null) => null,
             (null, _) => "it was imported, and doesn't say so",
             (_, null) => $"no line of {imported.Batch} is behind it",
-            var (_, line) => line == HashOf(imported)
+            var (_, line) => line == HashOf(imported) && imported.IsOwnerProved
                 ? null
                 : $"what it was imported with is not what row {imported.Row} of {imported.Batch} says",
         };
@@ -153,7 +153,10 @@ internal sealed class ImportAudit(ITable table, ChatSettings settings)
         var kept = new List<ImportedLine>();
         while (await store.LinesAsync(batch.Id, kept.Count, 500, cancellation) is { Count: > 0 } page)
             kept.AddRange(page);
-        if (batch.Stage is not (ImportStage.Staging or ImportStage.Dropped) && ImportBatch.HashOf(kept) != batch.LinesHash)
+        if (
+            batch.Stage is not (ImportStage.Staging or ImportStage.Dropped)
+            && (ImportBatch.HashOf(kept) != batch.LinesHash || !kept.TrueForAll(line => line.IsOwnerProved))
+        )
             tell($"{batch.Id}: its lines are not those that were imported");
         if (batch.First == 0)
             return;

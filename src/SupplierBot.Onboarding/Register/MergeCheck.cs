@@ -19,7 +19,7 @@ internal static class MergeCheck
         var reviewed = new[] { from, into }.FirstOrDefault(entry => entry.Status == EntryStatus.Proposed || entry.Review is not null);
         return from.Id == into.Id ? ("merge.same", [("entry", from.Id)])
             : from.MergedInto is { } gone ? ("merge.already", [("entry", from.Id), ("into", gone)])
-            : into.MergedInto is { } other ? ("merge.into_merged", [("entry", into.Id), ("into", other)])
+            : into.MergedInto is { } other ? ("merge.into_merged", [("entry", into.Id), ("other", other)])
             : from.MergedEntries is [var first, ..] ? ("merge.holds", [("entry", from.Id), ("other", first.Id), ("into", into.Id)])
             : held is not null ? ("refusal.just_pressed", [("n", UndoOffer.Seconds(held.Held!.Until, context))])
             : reviewed is not null ? ("merge.in_review", [("entry", reviewed.Id), ("id", reviewed.Review?.CaseId ?? reviewed.CaseId)])

@@ -67,7 +67,7 @@ internal static class EraseCommand
         var policies = new PolicyStore(kept.Table, kept.Settings, policy);
         var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
         var owned = await register.OfAsync(owner => owner.Id == person, cancellation);
-        var used = owned.Where(entry => entry.Status.IsApproved()).Select(entry => entry.Id).ToList();
+        var used = owned.Where(entry => entry.Status == EntryStatus.Legacy || entry.Status.IsApproved()).Select(entry => entry.Id).ToList();
         var today = kept.Settings.Calendar.Today(TimeProvider.System.GetUtcNow());
         var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
         var roles = await source.RolesAsync(today, cancellation);

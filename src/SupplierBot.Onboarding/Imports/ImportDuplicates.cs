@@ -35,7 +35,11 @@ public enum DuplicateDecision
 /// <param name="First">Where that is: <c>SUP-0003</c>, or the number of its row.</param>
 /// <param name="Rows">Those that come after it.</param>
 /// <param name="Names">Of those rows, each once.</param>
-public sealed record DuplicateGroup(DuplicateKind Kind, string Name, string First, IReadOnlyList<int> Rows, IReadOnlyList<string> Names);
+public sealed record DuplicateGroup(DuplicateKind Kind, string Name, string First, IReadOnlyList<int> Rows, IReadOnlyList<string> Names)
+{
+    /// <summary>No other group of the file has it.</summary>
+    public string Key => $"{(int)Kind}_{First}";
+}
 
 /// <summary>Which lines of a file are, or may be, the same supplier as another line or an entry of the register.</summary>
 internal sealed class ImportDuplicates

@@ -51,7 +51,7 @@ internal static class MergeHandler
                 context,
                 ("entry", entry.Id),
                 ("into", into.Entry.Id),
-                ("n", CaseTexts.Number(MergedEntry.Undoable.Days))
+                ("days", CaseTexts.Number(MergedEntry.Undoable.Days))
             );
         var words = Words("merge.undone", context, ("entry", entry.Id), ("into", into.Entry.Id));
         var done = new Change(AuditEventKind.MergeUndone, null, Words("story.unmerged", context.ForStorage, Story(actor, into.Entry)));
@@ -70,7 +70,7 @@ internal static class MergeHandler
             ("supplier", MergeCard.Short(entry.Supplier)),
             ("entry", entry.Id),
             ("into", stays.Id),
-            ("n", CaseTexts.Number(MergedEntry.Undoable.Days))
+            ("days", CaseTexts.Number(MergedEntry.Undoable.Days))
         );
         var merge = new EntryMerge(stays.Id, actor.Person, context.Now);
         var change = new Change(AuditEventKind.EntryMerged, merge, Words("story.merged", context.ForStorage, Story(actor, stays)));

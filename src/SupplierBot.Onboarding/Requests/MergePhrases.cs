@@ -23,6 +23,7 @@ internal static class MergePhrases
         {
             [{ Plain: "merge" }, { Plain: "undo" }, { Plain: "of" }, ..] => Undo(said, 3),
             [{ Plain: "merge" }, { Plain: "undo" }, ..] => Undo(said, 2),
+            [{ Plain: "undo" }, { Plain: "the" }, { Plain: "merge" }, { Plain: "of" }, ..] => Undo(said, 4),
             [{ Plain: "undo" }, { Plain: "merge" or "merging" }, { Plain: "of" }, ..] => Undo(said, 3),
             [{ Plain: "undo" }, { Plain: "merge" or "merging" }, ..] => Undo(said, 2),
             [{ Plain: "unmerge" }, ..] => Undo(said, 1),

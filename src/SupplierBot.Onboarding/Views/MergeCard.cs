@@ -35,7 +35,7 @@ internal static class MergeCard
                 new(wording.Fill("merge.names", ("into", stays.Id), ("names", Names(entry, context)))),
                 .. Kept([MergedEntry.Of(entry, from.Case, context.Now)], context),
             ],
-            wording.Fill("merge.small", ("n", CaseTexts.Number(MergedEntry.Undoable.Days)))
+            wording.Fill("merge.small", ("days", CaseTexts.Number(MergedEntry.Undoable.Days)))
         )
         {
             Plain = Texts.Clip(title, 120),

@@ -122,7 +122,7 @@ public sealed class ImportedLineTests : IAsyncLifetime
         await MergeAsync($"merge Acme Labs into {stays.EntryId}");
         Assert.Equal((EntryStatus.Merged, stays.EntryId), ((await EntryAsync(1)).Status, (await EntryAsync(1)).MergedInto));
         Assert.Contains("Acme Notes", await SaysAsync("can I use Acme Labs"));
-        Assert.Contains($"merged into {stays.EntryId}", await SaysAsync("status SUP-0001"));
+        Assert.Contains($"the same supplier as {stays.EntryId}", await SaysAsync("status SUP-0001"));
         Assert.Contains($"merged into {stays.EntryId}", await SaysAsync("owner SUP-0001 to Priya Security"));
         Assert.Contains($"merged into {stays.EntryId}", await SaysAsync("assess SUP-0001"));
         Assert.Equal(["RegisterImported", "EntryMerged"], await FactsAsync());

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Roles;
 
@@ -41,5 +42,6 @@ public sealed record MergedEntry(
         );
 
     /// <summary>It keeps something that somebody has to see to.</summary>
+    [JsonIgnore]
     public bool HasOpen => Conditions + Gaps + Incidents > 0;
 }

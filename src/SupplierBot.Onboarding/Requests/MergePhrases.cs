@@ -63,7 +63,9 @@ internal static class MergePhrases
         if (until - from is <= 0 or > MostWordsOfAName)
             return null;
         var name = SpokenName.Of(string.Join(' ', said.Skip(from).Take(until - from).Select(word => word.Typed)));
-        return CaseNumbers.IsWhole(name) && CaseNumbers.ReadEntry(name) is { } id ? id
+        // No sign at its end belongs to a number.
+        var number = name.TrimEnd('!', ';', '.');
+        return CaseNumbers.IsWhole(number) && CaseNumbers.ReadEntry(number) is { } id ? id
             : name.Length > 0 ? name
             : null;
     }

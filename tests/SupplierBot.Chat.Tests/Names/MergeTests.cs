@@ -177,6 +177,44 @@ public sealed class MergeTests : IAsyncLifetime
         await IsSoundAsync();
     }
 
+    /// <summary>Two replicas, two admins, everything into everything and back: whoever is second decides again on what there is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task However_many_merge_at_once_the_register_is_sound(int seed)
+    {
+        string[] entries =
+        [
+            labs.EntryId,
+            notes.EntryId,
+            (await ApprovedAsync("Gamma Graph", TestBot.Rita)).EntryId,
+            (await ApprovedAsync("Delta Desk", TestBot.Priya)).EntryId,
+        ];
+        bot.Time.Advance(TimeSpan.FromMinutes(5));
+        await using var other = await TestBot.StartAsync(storage: bot.The<ITable>());
+        await Task.WhenAll(MergesAsync(bot, new(seed)), MergesAsync(other, new(seed + 100)));
+        await IsSoundAsync();
+        foreach (var entry in entries)
+            await SaysAsync($"merge undo {entry}");
+        Assert.All(
+            await Task.WhenAll(entries.Select(id => bot.The<CaseStore>().EntryAsync(id, CancellationToken.None))),
+            entry => Assert.Equal((EntryStatus.Active, null), (entry!.Status, entry.MergedEntries))
+        );
+        await IsSoundAsync();
+
+        async Task MergesAsync(TestBot replica, Random chance)
+        {
+            for (var tries = 0; tries < 15; tries++)
+            {
+                var (from, into) = (entries[chance.Next(4)], entries[chance.Next(4)]);
+                var shown = await SaysAsync(chance.Next(3) == 0 ? $"merge undo {from}" : $"merge {from} into {into}", on: replica);
+                if (shown.Buttons is [{ Says: { } says }, _] && says.StartsWith("confirm", StringComparison.Ordinal))
+                    await SaysAsync(says, on: replica);
+            }
+        }
+    }
+
     /// <summary>Between the reading of both and the commit somebody starts a review of the one that stays.</summary>
     [Fact]
     public async Task A_review_that_begins_meanwhile_comes_first()
@@ -316,8 +354,13 @@ public sealed class MergeTests : IAsyncLifetime
 
     private async Task<RegisterEntry> EntryAsync(Case one) => (await bot.The<CaseStore>().EntryAsync(one.EntryId, CancellationToken.None))!;
 
-    private async Task<View> SaysAsync(string text, Person? person = null, string? turn = null) =>
-        await bot.GiveAsync(bot.Personal(person ?? TestBot.Carla, RequestReader.Typed(text), turn) with { AnswersInPlace = true })
+    private async Task<View> SaysAsync(string text, Person? person = null, string? turn = null, TestBot? on = null) =>
+        await (on ?? bot).GiveAsync(
+            (on ?? bot).Personal(person ?? TestBot.Carla, RequestReader.Typed(text), turn) with
+            {
+                AnswersInPlace = true,
+            }
+        )
             is TurnAnswer.Card card
             ? card.View
             : new View.Notice("", []) { Plain = "" };

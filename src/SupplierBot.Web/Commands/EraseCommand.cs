@@ -13,6 +13,7 @@ internal static class EraseCommand
 {
     /// <summary>Exit code where something is left to be looked at by hand.</summary>
     private const int SomethingLeft = 1;
+    private const int MostNamed = 20;
 
     public static Command Erase()
     {
@@ -75,7 +76,7 @@ internal static class EraseCommand
         var faults = new List<string>();
         if (used.Count > 0)
             faults.Add(
-                $"{person.Value} owns {string.Join(", ", used)}. Hand them over first: “hand over everything of {person.Value} to …” in chat."
+                $"{person.Value} owns {string.Join(", ", used.Take(MostNamed))}{(used.Count > MostNamed ? $" and {used.Count - MostNamed:N0} more" : "")}. Hand them over first: “hand over everything of {person.Value} to …” in chat."
             );
         if (held.Count > 0)
             faults.Add(

@@ -5,6 +5,7 @@ using SupplierBot.Chat.Tests.Kit;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
+using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
@@ -298,6 +299,27 @@ public sealed class MergeTests : IAsyncLifetime
         await IsSoundAsync();
         Assert.Contains("stands for itself again", TextOf(await SaysAsync($"merge undo {labs.EntryId}")), StringComparison.Ordinal);
         Assert.Equal("Acme Labs", Assert.IsType<View.Entry>(await SaysAsync("can I use Acme Labs")).Title);
+        await IsSoundAsync();
+    }
+
+    [Fact]
+    public async Task When_use_of_what_stays_has_ended_the_other_comes_back_as_it_was()
+    {
+        await MergedAsync();
+        var stamp = CardStamp.OfCase(notes.Id, Slot.Receipt, (await bot.CaseAsync(notes)).ContentVersion);
+        var proofs = new Dictionary<string, string>
+        {
+            ["exit_access"] = "Closed, ticket 12",
+            ["exit_data"] = "Deletion letter",
+            ["exit_moved"] = "None",
+        };
+        await bot.PressesAsync(TestBot.Priya, stamp, "exit", "sent", proofs);
+        await bot.PressesAsync(TestBot.Sam, stamp, "ended");
+        Assert.Equal(EntryStatus.Terminated, (await EntryAsync(notes)).Status);
+        Assert.Contains("we stopped using it", TextOf(await SaysAsync("can I use Acme Labs")), StringComparison.Ordinal);
+        await IsSoundAsync();
+        await SaysAsync($"merge undo {labs.EntryId}");
+        Assert.Contains("Yes, you can use Acme Labs", TextOf(await SaysAsync("can I use Acme Labs")), StringComparison.Ordinal);
         await IsSoundAsync();
     }
 

@@ -67,6 +67,8 @@ public static class ChatServices
             .AddSingleton<MissedTurns>()
             .AddSingleton<RecordLoader>()
             .AddSingleton<HandOverTurns>()
+            .AddSingleton<MergeLoader>()
+            .AddSingleton<ImportedLineCommit>()
             .AddSingleton<LongWork>()
             .AddSingleton<SentenceLoader>()
             .AddSingleton<CaseLoader>()

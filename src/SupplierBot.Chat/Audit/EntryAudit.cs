@@ -14,6 +14,7 @@ internal sealed class EntryAudit(ITable table, string partition, ImportAudit imp
 {
     private const int Tries = 4;
 
+    private readonly MergeAudit merges = new(table, partition);
     private readonly Dictionary<string, List<string>> casesOf = new(StringComparer.Ordinal);
 
     /// <summary>Hash of the entry that follows from its one case: most entries need no second look at a case.</summary>
@@ -43,9 +44,13 @@ internal sealed class EntryAudit(ITable table, string partition, ImportAudit imp
             foreach (var words in await OfEntryAsync(id, row, cancellation))
                 tell($"{id}: {words}");
             if (Read(row, id) is ({ } entry, null))
+            {
                 indexes.Expect(entry);
+                merges.Saw(entry);
+            }
             casesOf.Remove(id);
         }
+        await merges.CheckAsync(tell, cancellation);
         foreach (var (id, cases) in casesOf.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             tell($"{id}: is not on the register; {string.Join(", ", cases)} has it");
     }
@@ -69,6 +74,8 @@ internal sealed class EntryAudit(ITable table, string partition, ImportAudit imp
             return [fault];
         if (imports.Fault(id, entry!.Imported) is { } imported)
             return [imported];
+        if (await imports.SinceFaultAsync(entry, cancellation) is { } since)
+            return [since];
         if (plain.Remove(id, out var text) && text.AsSpan().SequenceEqual(HashOf(EntryVerifier.Text(entry))))
             return [];
         var heads = new List<Case>();

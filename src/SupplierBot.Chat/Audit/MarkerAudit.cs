@@ -104,7 +104,7 @@ internal sealed class MarkerAudit
     internal static bool IsOfNoCase(Row row) =>
         row.Values.GetValueOrDefault("At") is DateTimeOffset
         && !row.Values.ContainsKey("Case")
-        && !row.Values.ContainsKey("Hash")
+        && (row.Values.ContainsKey("Entry") || !row.Values.ContainsKey("Hash"))
         && !row.Values.ContainsKey("Version");
 
     internal static string CannotBeRead(Row row) => $"Row {row.Key}: the marker cannot be read";

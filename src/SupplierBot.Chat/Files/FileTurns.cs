@@ -28,15 +28,19 @@ public sealed class FileTurns(
     /// <summary>Shorter than a turn may take, so that there is time to say that it was too slow.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
-    /// <returns>A card for each file that was kept, and one for all that were not; never none.</returns>
-    public async Task<IReadOnlyList<View>> HandleAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
+    /// <param name="maySheet">Suppliers may be read from it.</param>
+    /// <returns>A card for each file that was kept, and one for all that were not; none where it was kept to read suppliers from it
+    /// alone.</returns>
+    public async Task<IReadOnlyList<View>> HandleAsync(Turn turn, Request.GiveFile given, bool maySheet, CancellationToken cancellation)
     {
         var roles = (await assignments.RecentAsync(cancellation)).Roles;
         var context = contexts.Create(roles, turn.Conversation);
         if (given.Others.Count >= Most)
             return [FileCards.Refused("file.too_many", context, ("max", Most.ToString(CultureInfo.InvariantCulture)))];
         if (given.Others.Count == 0)
-            return [Of(await FetchedAsync(turn, given, cancellation), await LinesAsync(turn, cancellation), given, context)];
+            return await FetchedAsync(turn, given, maySheet, cancellation) is var became and not IncomingFile.Sheet
+                ? [Of(became, await LinesAsync(turn, cancellation), given, context)]
+                : [];
         var all = await AllAsync(turn, given, cancellation);
         var kept = all.Select(file => file.Became).OfType<IncomingFile.Kept>().Select(kept => kept.File).ToList();
         var refused = all.Where(file => file.Became is not IncomingFile.Kept).Select(file => (file.Name, Refusal(file.Became))).ToList();
@@ -64,6 +68,7 @@ public sealed class FileTurns(
                             await FetchedAsync(
                                 index == 0 ? turn : turn with { Id = $"{turn.Id}/{index}" },
                                 new Request.GiveFile(one.Item1, one.Item2),
+                                false,
                                 cancellation
                             )
                         )
@@ -85,7 +90,7 @@ public sealed class FileTurns(
         };
 
     /// <summary>Null where the platform doesn't give it, or gives it too slowly.</summary>
-    private async Task<IncomingFile?> FetchedAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
+    private async Task<IncomingFile?> FetchedAsync(Turn turn, Request.GiveFile given, bool maySheet, CancellationToken cancellation)
     {
         if (store is null || sources.FirstOrDefault(one => one.Channel == turn.Conversation.Channel) is not { } source)
             return null;
@@ -96,7 +101,7 @@ public sealed class FileTurns(
             await using var content = await source.OpenAsync(given.Address, either.Token);
             return content is null
                 ? null
-                : await new IncomingFiles(store, time).KeepAsync(turn.Id, given.Name, turn.Actor.Id, content, either.Token);
+                : await new IncomingFiles(store, time).KeepAsync(turn.Id, given.Name, turn.Actor.Id, content, either.Token, maySheet);
         }
         catch (Exception fault)
             when (fault is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)

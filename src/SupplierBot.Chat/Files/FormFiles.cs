@@ -20,6 +20,7 @@ public sealed class FormFiles(TimeProvider time, IFileStore? store = null)
             || turn.Request is not Request.AddEvidence { Press.Stamp.Page: { } key }
             || !DroppedFile.IsKey(key)
             || await store.FindAsync(key, cancellation) is not { File.Name.Length: > 0 } found
+            || FileKinds.IsSheetAlone(found.File.Name)
         )
             return state;
         if (state.Case is { } current && found.By == turn.Actor.Id && !found.Cases.Contains(current.Id))

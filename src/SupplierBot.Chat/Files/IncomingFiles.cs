@@ -14,6 +14,9 @@ public abstract record IncomingFile
 
     public sealed record Kept(StoredFile File) : IncomingFile;
 
+    /// <summary>Kept to read suppliers from it, and for nothing else.</summary>
+    public sealed record Sheet(StoredFile File) : IncomingFile;
+
     public sealed record TooBig : IncomingFile;
 
     public sealed record Empty : IncomingFile;
@@ -32,7 +35,15 @@ public sealed class IncomingFiles(IFileStore store, TimeProvider time)
     private const int Piece = 81_920;
 
     /// <param name="delivery">The same delivery again is the same file.</param>
-    public async Task<IncomingFile> KeepAsync(string delivery, string name, PersonId by, Stream content, CancellationToken cancellation)
+    /// <param name="maySheet">Suppliers may be read from it: more kinds are kept for that.</param>
+    public async Task<IncomingFile> KeepAsync(
+        string delivery,
+        string name,
+        PersonId by,
+        Stream content,
+        CancellationToken cancellation,
+        bool maySheet = false
+    )
     {
         // A file that nobody can find by its name, and that is gone when it is closed.
         await using var whole = new FileStream(
@@ -56,12 +67,13 @@ public sealed class IncomingFiles(IFileStore store, TimeProvider time)
         if (whole.Length == 0)
             return new IncomingFile.Empty();
         var clean = FileNames.Clean(name);
-        if (!await FileKinds.IsKeptAsync(clean, whole, cancellation))
+        var isDocument = await FileKinds.IsKeptAsync(clean, whole, cancellation);
+        if (!isDocument && !(maySheet && await FileKinds.IsSheetAsync(clean, whole, cancellation)))
             return new IncomingFile.AnotherKind();
         var file = new StoredFile(KeyOf(delivery, by), clean, whole.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         whole.Position = 0;
         await store.SaveAsync(new(file, by, time.GetUtcNow()), whole, cancellation);
-        return new IncomingFile.Kept(file);
+        return isDocument ? new IncomingFile.Kept(file) : new IncomingFile.Sheet(file);
     }
 
     /// <summary>By which a file of this delivery is found again.</summary>

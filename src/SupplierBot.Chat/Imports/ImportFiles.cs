@@ -8,7 +8,7 @@ namespace SupplierBot.Chat.Imports;
 /// <summary>A file that somebody dropped, read again for each step: nothing of an import is kept before it is one.</summary>
 public sealed class ImportFiles(ImportPlanner planner, IFileStore? store = null, ISheetReader? reader = null)
 {
-    private static readonly string[] Endings = [".xlsx", ".csv"];
+    private static readonly string[] Endings = [".xlsx", ".xlsm", ".csv"];
 
     /// <summary>Whether it may be a register, by its name.</summary>
     public bool MayRead(string name) =>

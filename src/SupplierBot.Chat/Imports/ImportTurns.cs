@@ -24,18 +24,23 @@ public sealed class ImportTurns(
     ILogger<ImportTurns> log
 )
 {
-    /// <summary>Nothing where the file can't be a register, or the person is no admin.</summary>
-    public async Task<IReadOnlyList<View>> OfferAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
+    /// <summary>The file can be a register, and the person is an admin.</summary>
+    public async Task<bool> MayOfferAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation) =>
+        given.Others.Count == 0 && files.MayRead(given.Name) && IsAdmin(turn.Actor, await ContextAsync(turn, cancellation));
+
+    /// <param name="alone">It is kept for that alone, so that there has to be an answer.</param>
+    public async Task<IReadOnlyList<View>> OfferAsync(Turn turn, bool alone, CancellationToken cancellation)
     {
         var context = await ContextAsync(turn, cancellation);
-        if (given.Others.Count > 0 || !files.MayRead(given.Name) || !IsAdmin(turn.Actor, context))
-            return [];
         var step = new ImportStep(ImportStepKind.Plan, IncomingFiles.KeyOf(turn.Id, turn.Actor.Id));
-        return
-            await files.ReadAsync(step.About, turn.Actor.Id, ImportChoices.None, context, cancellation)
-                is { Read: SheetFile.Read read, Plan: { } plan } found
-            ? [ImportCards.Offer(found.File, read, plan, step, context)]
-            : [];
+        return await files.ReadAsync(step.About, turn.Actor.Id, ImportChoices.None, context, cancellation) switch
+        {
+            { Read: SheetFile.Read read, Plan: { } plan } found => [ImportCards.Offer(found.File, read, plan, step, context)],
+            _ when !alone => [],
+            { Read: SheetFile.Refused { Why: var why } } => [ImportCards.Refused(new ImportTexts(context).Refused(why))],
+            null => [ImportCards.Refused(context.Wording["import.file_gone"])],
+            _ => [ImportCards.Refused(context.Wording["import.no_header"])],
+        };
     }
 
     public async Task<TurnAnswer> HandleAsync(Turn turn, CancellationToken cancellation)
@@ -60,6 +65,10 @@ public sealed class ImportTurns(
             { Plan: { } plan, File: var file } when step.Kind == ImportStepKind.Columns => await responder.SayAsync(
                 turn,
                 ImportCards.Form(file, plan, step, context)
+            ),
+            { Plan: { } plan, File: var file } when step.Kind == ImportStepKind.Groups => await responder.SayAsync(
+                turn,
+                ImportCards.Groups(file, plan, step, context)
             ),
             { Plan: { Lines.Count: > 0 } plan, File: var file } when step.Kind == ImportStepKind.Run => await WorkedAsync(
                 turn,

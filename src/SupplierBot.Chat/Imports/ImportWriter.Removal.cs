@@ -44,7 +44,7 @@ public sealed partial class ImportWriter
         if (row is null)
             return [];
         var entry = Rows.Read(row, StoredJson.Default.RegisterEntry);
-        if (EntryVerifier.Contradictions(entry, line).Count > 0)
+        if (!EntryVerifier.IsAsImported(entry, line))
             return null;
         var changes = new List<RowChange> { new RowChange.Delete(row.Key, row.ETag) };
         foreach (var key in IndexRows.Of(entry).Select(index => index.Key))

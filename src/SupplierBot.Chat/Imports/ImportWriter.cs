@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Roles;
 
@@ -118,7 +119,7 @@ public sealed partial class ImportWriter(ITable table, ImportStore store, ChatSe
             var log = await store.LogAsync(cancellation);
             var begun = (log?.Value ?? ImportLog.Empty) with { Batches = (log?.Value.Batches ?? 0) + 1 };
             var id = ImportBatch.IdOf(begun.Batches);
-            IReadOnlyList<ImportedLine> lines = [.. import.Lines.Select(line => line with { Batch = id })];
+            IReadOnlyList<ImportedLine> lines = [.. import.Lines.Select(line => (line with { Batch = id }).Salted(Ids.New()))];
             var batch = new ImportBatch
             {
                 Id = id,

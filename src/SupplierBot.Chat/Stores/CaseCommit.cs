@@ -22,7 +22,11 @@ public static class CaseCommit
         Counter Cases,
         Counter Entries,
         string? EntryETag = null
-    );
+    )
+    {
+        /// <summary>Another entry that changes with it, as read; null where none does.</summary>
+        public Versioned<RegisterEntry>? Other { get; init; }
+    }
 
     /// <param name="delivery">Of the turn that wants it; null where no turn is behind it.</param>
     public static IReadOnlyList<RowChange> Batch(
@@ -41,7 +45,8 @@ public static class CaseCommit
             Head(after, basis),
             .. outcome.Events.Select(auditEvent => new RowChange.Add(EventRow(Keys.Event(after.Id, auditEvent.Sequence), auditEvent))),
             .. Indexes(basis.Before?.Value, after, roles),
-            .. outcome.Entry is { } entry ? EntryRows(basis, entry) : [],
+            .. outcome.Entry is { } entry ? EntryRows(basis.EntryBefore, basis.EntryETag, entry) : [],
+            .. outcome.Other is { } other ? EntryRows(basis.Other!.Value, basis.Other.ETag, other) : [],
             .. outcome.Snapshot is { } snapshot ? [UndoStore.Kept(snapshot, after.Undoable!.By.Id)] : Array.Empty<RowChange>(),
             .. newSlots.Select(slot => new RowChange.Put(SlotRow(slot))),
             .. OutboxRows
@@ -110,15 +115,15 @@ public static class CaseCommit
     /// The line is replaced under the version that was read: a case and its review may both write it. Of its index rows those alone that
     /// are another now: a long purpose and many names would fill a transaction.
     /// </summary>
-    private static IEnumerable<RowChange> EntryRows(Basis basis, RegisterEntry after)
+    internal static IEnumerable<RowChange> EntryRows(RegisterEntry? before, string? etag, RegisterEntry after)
     {
-        var kept = EntryIndexRows.Of(basis.EntryBefore).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var kept = EntryIndexRows.Of(before).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var wanted = EntryIndexRows.Of(after);
         foreach (var gone in kept.Keys.Except(wanted.Select(row => row.Key)))
             yield return new RowChange.Delete(gone);
         var row = Rows.Of(Keys.Entry(after.Id), after, StoredJson.Default.RegisterEntry);
-        yield return basis is { EntryBefore: not null, EntryETag: { } read } ? new RowChange.Replace(row, read) : new RowChange.Put(row);
-        foreach (var index in wanted.Where(index => !(kept.TryGetValue(index.Key, out var before) && Says(before, index))))
+        yield return before is not null && etag is not null ? new RowChange.Replace(row, etag) : new RowChange.Put(row);
+        foreach (var index in wanted.Where(index => !(kept.TryGetValue(index.Key, out var same) && Says(same, index))))
             yield return new RowChange.Put(index);
     }
 

@@ -23,10 +23,20 @@ public sealed class ConfirmedCommit(
     /// </summary>
     /// <returns>Null where it was written.</returns>
     /// <param name="marker">The key of one of its markers.</param>
-    public async Task<CommitResult.Conflict?> CommitAsync(
+    public Task<CommitResult.Conflict?> CommitAsync(
         string cause,
         string marker,
         Case after,
+        IReadOnlyList<RowChange> batch,
+        CancellationToken cancellation
+    ) => CommitAsync(cause, marker, (after.Id, after.ChainHead), batch, cancellation);
+
+    /// <inheritdoc cref="CommitAsync(string, string, Case, IReadOnlyList{RowChange}, CancellationToken)"/>
+    /// <param name="after">What it is about, and the hash of the newest event.</param>
+    public async Task<CommitResult.Conflict?> CommitAsync(
+        string cause,
+        string marker,
+        (string Id, string Hash) after,
         IReadOnlyList<RowChange> batch,
         CancellationToken cancellation
     )
@@ -52,7 +62,7 @@ public sealed class ConfirmedCommit(
     }
 
     /// <summary>The conflict may be with our own batch, so that a marker that cannot be read leaves the outcome unknown.</summary>
-    private async Task<bool> WasOursAsync(string cause, string marker, Case after, CancellationToken cancellation)
+    private async Task<bool> WasOursAsync(string cause, string marker, (string Id, string Hash) after, CancellationToken cancellation)
     {
         try
         {
@@ -68,7 +78,7 @@ public sealed class ConfirmedCommit(
     }
 
     /// <summary>Looks for the marker until it is there or the time for it is over: what is on its way may still arrive.</summary>
-    private async Task<bool> IsFoundAsync(string cause, string marker, Case after, CancellationToken cancellation)
+    private async Task<bool> IsFoundAsync(string cause, string marker, (string Id, string Hash) after, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         using var patience = new CancellationTokenSource(settings.ConfirmDeadline, time);
@@ -82,7 +92,7 @@ public sealed class ConfirmedCommit(
         return false;
     }
 
-    private async Task<bool> MayBeFoundAsync(string cause, string marker, Case after, CancellationToken cancellation)
+    private async Task<bool> MayBeFoundAsync(string cause, string marker, (string Id, string Hash) after, CancellationToken cancellation)
     {
         try
         {
@@ -95,11 +105,11 @@ public sealed class ConfirmedCommit(
     }
 
     /// <summary>A second press has the same marker and another fact: its chain head is not the one that was written.</summary>
-    private async Task<bool> WasWrittenAsync(string cause, string marker, Case after, CancellationToken cancellation)
+    private async Task<bool> WasWrittenAsync(string cause, string marker, (string Id, string Hash) after, CancellationToken cancellation)
     {
         if (
             await table.GetAsync(partition, marker, cancellation) is not { } written
-            || written.Values.GetValueOrDefault("Hash") as string != after.ChainHead
+            || written.Values.GetValueOrDefault("Hash") as string != after.Hash
         )
             return false;
         Log.ReplyLost(log, cause, after.Id);

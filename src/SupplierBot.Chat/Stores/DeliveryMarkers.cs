@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Turns;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Cases;
 
 namespace SupplierBot.Chat.Stores;
@@ -60,6 +61,18 @@ public sealed class DeliveryMarkers(ITable table, ChatSettings settings, TimePro
         new(Keys.Delivery(delivery), new Dictionary<string, object> { ["At"] = now });
 
     internal static Row Of(string delivery, Case after, DateTimeOffset now) => CaseMarker(Keys.Delivery(delivery), after, now);
+
+    /// <summary>Of a transaction about an entry that no case stands behind.</summary>
+    internal static Row LineMarker(string key, string entry, ChainedEvent newest, DateTimeOffset now) =>
+        new(
+            key,
+            new Dictionary<string, object>
+            {
+                ["Entry"] = entry,
+                ["Hash"] = newest.Hash,
+                ["At"] = now,
+            }
+        );
 
     /// <summary>Of a transaction of a case: the newest event tells it from any other that has the same key.</summary>
     internal static Row CaseMarker(string key, Case after, DateTimeOffset now) =>

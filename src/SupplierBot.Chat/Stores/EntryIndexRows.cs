@@ -17,15 +17,18 @@ internal static class EntryIndexRows
     private const int MostStems = 6;
 
     public static IReadOnlyList<Row> Of(RegisterEntry? entry) =>
-        entry is null or { NeverSent: true }
-            ? []
-            :
-            [
-                .. KeysOf(entry).Distinct().Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id })),
-                .. Slips(entry).DistinctBy(row => row.Key),
-                .. Usable(entry),
-                .. Depends(entry),
-            ];
+        entry is null or { NeverSent: true } ? []
+        // Names of what was merged into it have the rows of that one, which leads to it.
+        : entry.MergedEntries is null ? [.. OfItself(entry)]
+        : [.. OfItself(entry with { MergedEntries = null })];
+
+    private static IEnumerable<Row> OfItself(RegisterEntry entry) =>
+        [
+            .. KeysOf(entry).Distinct().Select(key => new Row(key, new Dictionary<string, object> { ["Entry"] = entry.Id })),
+            .. Slips(entry).DistinctBy(row => row.Key),
+            .. Usable(entry),
+            .. Depends(entry),
+        ];
 
     private static IEnumerable<string> KeysOf(RegisterEntry entry) =>
         [
@@ -40,8 +43,8 @@ internal static class EntryIndexRows
                 .Where(guess => guess.Length > 0)
                 .Select(guess => Keys.Guessed(guess, entry.Supplier, entry.Id)),
             .. WebAddress.SiteOf(entry.Website) is { Length: > 0 } site ? new[] { Keys.AtSite(site, entry.Supplier, entry.Id) } : [],
-            // Nobody said yet of which type it is.
-            .. entry.Type.Length > 0 ? new[] { Keys.OfType(entry.Type, entry.Id) } : [],
+            // Nobody said yet of which type it is, or another one of that type answers for it.
+            .. entry is { Type.Length: > 0, MergedInto: null } ? new[] { Keys.OfType(entry.Type, entry.Id) } : [],
             .. DueOf(entry),
         ];
 

@@ -32,13 +32,16 @@ public sealed class NamesIndex(ITable table, RegisterSearch register, ChatSettin
         if (SupplierNames.Identity(name).Length == 0)
             return ([], false);
         if (await register.NamedAsync(name, take, cancellation) is { Count: > 0 } named)
-            return (named, true);
+            return (named, IsOneSupplier(named));
         var others = await EntriesAsync(Keys.SameOtherNamePrefix(name), take, cancellation);
         var known = others.Where(entry => EntryNames.IsNamed(entry, name)).ToList();
         if (known.Count == 0 && WebAddress.SiteOf(name) is { Length: > 0 } site)
             known = [.. (await EntriesAsync(Keys.AtSitePrefix(site), take, cancellation)).Where(entry => EntryNames.IsAt(entry, name))];
-        return (known, known.Select(entry => SupplierNames.Identity(entry.Supplier)).Distinct().Count() == 1);
+        return (known, IsOneSupplier(known));
     }
+
+    private static bool IsOneSupplier(IReadOnlyList<RegisterEntry> entries) =>
+        entries.Select(entry => SupplierNames.Identity(entry.Supplier)).Distinct().Count() == 1;
 
     /// <summary>
     /// One entry for each of the first names that look like this one, are at this site, begin so, or of which a later word does: a row read

@@ -32,6 +32,9 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
         var lines = new List<(string Name, string Id)>();
         await foreach (var entry in EntriesAsync(filter, today, cancellation))
         {
+            // Another line answers for it, and is counted.
+            if (entry.MergedInto is not null && filter.Part is null)
+                continue;
             counts.Add(entry, today);
             lines.Add((entry.Supplier, entry.Id));
         }

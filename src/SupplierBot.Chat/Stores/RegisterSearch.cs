@@ -23,7 +23,13 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
             return [];
         var entries = await EntriesAsync(await IdsAsync(Keys.SameNamePrefix(name), take, cancellation), cancellation);
         // Whatever the index says: only the name itself may say yes.
-        return [.. entries.Where(entry => SupplierNames.Same(entry.Supplier, name))];
+        return
+        [
+            .. entries.Where(entry =>
+                SupplierNames.Same(entry.Supplier, name)
+                || (entry.MergedEntries is not null && EntryNames.MergedUnder(entry, name) is not null)
+            ),
+        ];
     }
 
     /// <summary>
@@ -127,8 +133,18 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
     private async Task<IReadOnlyList<string>> IdsAsync(string prefix, int take, CancellationToken cancellation) =>
         [.. (await table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation)).Select(IdOf)];
 
-    internal async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
-        [.. (await Task.WhenAll(ids.Select(id => damaged.OrNothingAsync(EntryAsync(id, cancellation))))).OfType<RegisterEntry>()];
+    /// <summary>In their order; in place of one that was merged, the entry that answers for it.</summary>
+    internal async Task<IReadOnlyList<RegisterEntry>> EntriesAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(ids.Select(id => damaged.OrNothingAsync(AnsweringAsync(id, cancellation))));
+        return [.. found.OfType<RegisterEntry>().DistinctBy(entry => entry.Id)];
+    }
+
+    private async Task<RegisterEntry?> AnsweringAsync(string id, CancellationToken cancellation)
+    {
+        var entry = await EntryAsync(id, cancellation);
+        return entry?.MergedInto is { } into ? await EntryAsync(into, cancellation) : entry;
+    }
 
     /// <summary>The key says it as well, should the row be damaged.</summary>
     internal static string IdOf(Row row) =>

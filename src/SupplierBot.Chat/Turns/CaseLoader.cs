@@ -46,7 +46,7 @@ public sealed class CaseLoader(
         var entry = id.StartsWith("SUP-", StringComparison.Ordinal) ? await cases.VersionedEntryAsync(id, cancellation) : null;
         var found = await cases.FindAsync(entry?.Value.CaseId ?? id, cancellation);
         if (found is null)
-            return new(state with { Entry = entry?.Value });
+            return new(state with { Entry = entry?.Value }, null, entry?.ETag);
         var current = found.Value;
         entry ??= await cases.VersionedEntryAsync(current.EntryId, cancellation);
         var before = current.ReviewOrigin is { } origin ? (await cases.FindAsync(origin.Of, cancellation))?.Value : null;

@@ -48,12 +48,19 @@ public sealed class CaseTurns(
                 changed,
                 cancellation
             ),
+            Decided.Now { Outcome.Line: not null } line => await markers.NoteAnsweredAsync(
+                turn,
+                await AnswerAsync(turn, line),
+                null,
+                cancellation
+            ),
             Decided.Now now => await AnswerAsync(turn, now),
             _ => new TurnAnswer.Failed(channels.WordingOf(turn.Conversation)["fault.try_again"]),
         };
     }
 
-    private static bool ChangesCases(Request request) => request is { Press.Automatic: false } and (Request.Submit or Request.OnCase);
+    private static bool ChangesCases(Request request) =>
+        request is { Press.Automatic: false } and (Request.Submit or Request.OnCase) or Request.MergeSuppliers or Request.UndoMerge;
 
     private Task<TurnAnswer> AnswerAsync(Turn turn, Decided.Now now) =>
         responder.AnswerAsync(turn, ForEverybody(turn, now.Outcome), now.Saved);

@@ -34,7 +34,7 @@ public sealed class ContextLoader(
         CancellationToken cancellation
     )
     {
-        var (state, found, entryETag) = partial;
+        var (state, found, entryETag, otherETag) = partial;
         var (now, sending) = (contexts.Now, turn.Request is Request.Submit);
         var caseCounter = sending
             ? await cases.CounterAsync(Keys.CaseCounter(settings.Calendar.Today(now).Year), cancellation)
@@ -75,6 +75,7 @@ public sealed class ContextLoader(
         return new(state, draft, found, policy, context, directory, caseCounter, entryCounter)
         {
             EntryETag = entryETag,
+            OtherETag = otherETag,
             RolesGuard = guarded?.Guard,
         };
     }

@@ -55,7 +55,7 @@ public sealed class HandOverTurns(
                 Request = RequestReader.Typed($"owner {entry.Id} to {change.To.Id.Value}"),
             };
             var decided = await queue.InTurnAsync<Decided>(async () => await decisions.DecideAsync(one, cancellation), cancellation);
-            if (decided is not (Decided.Before or Decided.Now { Outcome.Case: not null }))
+            if (decided is not (Decided.Before or Decided.Now { Outcome: { Case: not null } or { Line: not null } }))
                 left.Add(entry.Id);
         }
         return HandOver.Done(change.To, now.Count - left.Count, left, change.Entries.Count - now.Count, context);

@@ -1,27 +1,29 @@
 using System.Diagnostics;
 using SupplierBot.Chat.Delivery;
+using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Register;
 
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft. Ten parts: what
+/// Persist before acknowledging: what the core decided becomes one transaction for the case and one write for the draft. Eleven parts: what
 /// is written, what is looked at when a write is refused, and who hears of it.
 /// </summary>
-public sealed class TurnCommit(
+public sealed partial class TurnCommit(
     ConfirmedCommit commits,
     DraftStore drafts,
     OtherDrafts others,
     CaseMessages messages,
     UndoStore undos,
     IndexRebuild index,
+    ImportedLineCommit lines,
     WakeSignal outbox,
     TimeProvider time,
     TurnMetrics instruments,
@@ -40,8 +42,9 @@ public sealed class TurnCommit(
         using var span = instruments.StartCommit();
         if (outcome.Case is { } changed)
             Name(changed.Id, span);
-        var committed = outcome.Case is { } after
-            ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation)
+        var committed =
+            outcome.Case is { } after ? await SaveCaseAsync(turn.Id, IdempotencyKeys.Of(turn), state, outcome, after, cancellation)
+            : outcome.Line is { } line ? await SaveLineAsync(turn, state, outcome, line, cancellation)
             : Committed.Done;
         var saved =
             committed != Committed.Done ? null
@@ -99,7 +102,10 @@ public sealed class TurnCommit(
     {
         var before = state.Case?.Value.Id == after.Id ? state.Case : null;
         var entryBefore = state.State.Entry?.Id == outcome.Entry?.Id ? state.State.Entry : null;
-        var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag);
+        var basis = new CaseCommit.Basis(before, entryBefore, state.CaseCounter, state.EntryCounter, state.EntryETag)
+        {
+            Other = OtherOf(state, outcome),
+        };
         var batch = CaseCommit.Batch(
             outcome,
             after,
@@ -141,6 +147,31 @@ public sealed class TurnCommit(
         return Committed.Done;
     }
 
+    private async Task<Committed> SaveLineAsync(
+        Turn turn,
+        LoadedState state,
+        Outcome outcome,
+        ImportedLineChange line,
+        CancellationToken cancellation
+    )
+    {
+        var other = OtherOf(state, outcome) is { } read ? (read, outcome.Other!) : ((Versioned<RegisterEntry>, RegisterEntry)?)null;
+        var saved = await lines.SaveAsync(
+            turn,
+            new(line.Before, state.EntryETag!),
+            line,
+            other,
+            outcome.ByRole ? state.RolesGuard : null,
+            cancellation
+        );
+        if (!saved)
+            await MendIndexAsync(turn.Id, line.Before.Id, cancellation);
+        return saved ? Committed.Done : Committed.Raced;
+    }
+
+    private static Versioned<RegisterEntry>? OtherOf(LoadedState state, Outcome outcome) =>
+        outcome.Other is null ? null : new(state.State.Merge!.Into.Entry!, state.OtherETag!);
+
     /// <summary>An undo is news for nobody: only the cards of who pressed may show what it was about.</summary>
     private async Task<CommitMessages> MessagesAsync(
         Outcome outcome,
@@ -176,75 +207,10 @@ public sealed class TurnCommit(
             ? [new SlotState(after.Id, Slot.Receipt, Keys.Person(after.Requester.Id), [message], 0, "", false, 0)]
             : [];
 
-    private async Task<Saved?> SaveDraftAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
-    {
-        switch (outcome.Draft)
-        {
-            case DraftChange.Save save:
-                var aside = save.PutsAside(Kept(state));
-                if (aside && !await others.PutAsideAsync(state.Draft!, cancellation))
-                    return await BeforeAsync(turn, state, cancellation);
-                var saved = await drafts.SaveAsync(
-                    Next(turn, state.Draft?.Value, save.Draft),
-                    aside ? null : state.Draft?.ETag,
-                    cancellation,
-                    IdempotencyKeys.Of(turn)
-                );
-                return saved is null ? await BeforeAsync(turn, state, cancellation) : new(saved);
-            case DraftChange.Delete when state.Draft is { } sent && outcome.Case is not null:
-                return new(null) { Sent = sent };
-            case DraftChange.Delete when state.Draft is { } gone:
-                return await drafts.DeleteAsync(turn.Actor.Id, gone.ETag, cancellation, IdempotencyKeys.Of(turn))
-                    ? new(null)
-                    : await BeforeAsync(turn, state, cancellation);
-            default:
-                return new(state.Draft);
-        }
-    }
-
-    /// <summary>
-    /// The case is committed, so that nothing is decided again: whatever its owner does with another draft meanwhile, this one comes back.
-    /// </summary>
-    private async Task<Saved> RestoreDraftAsync(Turn turn, LoadedState state, Outcome outcome, CancellationToken cancellation)
-    {
-        for (var tries = 0; tries < RestoreTries; tries++)
-        {
-            if (await SaveDraftAsync(turn, state, outcome, cancellation) is { } saved)
-                return saved;
-            var now = await drafts.FindAsync(turn.Actor.Id, cancellation);
-            state = state with { Draft = now, State = state.State with { Draft = now?.Value.Draft } };
-        }
-        Log.DraftNotRestored(log, turn.Id, outcome.Case!.Id);
-        return new(state.Draft);
-    }
-
-    /// <summary>Null where the race was lost and this delivery did nothing yet.</summary>
-    private async Task<Saved?> BeforeAsync(Turn turn, LoadedState state, CancellationToken cancellation) =>
-        await drafts.IsDoneAsync(turn.Actor.Id, IdempotencyKeys.Of(turn), cancellation) ? new(state.Draft) { Before = true } : null;
-
-    /// <summary>The draft the person was at, unless it is forgotten.</summary>
-    private static Draft? Kept(LoadedState state) =>
-        state.State.Draft is { } draft && DraftDecider.IsKept(draft, state.Context.DraftsKept, state.Context.Now) ? draft : null;
-
     private enum Committed
     {
         Done,
         Before,
         Raced,
-    }
-
-    private static StoredDraft Next(Turn turn, StoredDraft? before, Draft draft)
-    {
-        var same = before is not null && before.Draft.Id == draft.Id;
-        var wanted = (same ? before!.Wanted : 0) + 1;
-        var inPlace = turn is { AnswersInPlace: true, Elsewhere: false };
-        var pressed = inPlace && turn.Conversation.Scope == ConversationScope.Personal ? turn.ReplyToId : null;
-        return new(
-            draft,
-            pressed ?? (same ? before!.MessageId : null),
-            wanted,
-            inPlace ? wanted : wanted - 1,
-            DraftStore.WithTurn(same ? before!.Recent : null, turn.Id)
-        );
     }
 }

@@ -46,7 +46,7 @@ public sealed class TurnHandler(
                 when turn.Actor.Member => await roles.HandleAsync(turn, cancellation),
             Request.GiveFile given when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } => await SayAllAsync(
                 turn,
-                [.. await files.HandleAsync(turn, given, cancellation), .. await imports.OfferAsync(turn, given, cancellation)]
+                await GivenAsync(turn, given, cancellation)
             ),
             Request.ImportRegister when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } =>
                 await imports.HandleAsync(turn, cancellation),
@@ -59,6 +59,13 @@ public sealed class TurnHandler(
             ),
             _ => await cases.HandleAsync(turn, cancellation),
         };
+    }
+
+    private async Task<IReadOnlyList<View>> GivenAsync(Turn turn, Request.GiveFile given, CancellationToken cancellation)
+    {
+        var mayImport = await imports.MayOfferAsync(turn, given, cancellation);
+        var kept = await files.HandleAsync(turn, given, mayImport, cancellation);
+        return mayImport ? [.. kept, .. await imports.OfferAsync(turn, kept.Count == 0, cancellation)] : kept;
     }
 
     private async Task<TurnAnswer> RemovedAsync(Turn turn, CancellationToken cancellation)

@@ -13,13 +13,14 @@ using SupplierBot.Onboarding.Sentences;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Ten parts: one for each kind of thing that
+/// Reads what one request needs, and nothing else: the cost of a turn follows from this file. Twelve parts: one for each kind of thing that
 /// is read.
 /// </summary>
 public sealed class TurnStateLoader(
     DraftStore drafts,
     OtherDrafts otherDrafts,
     CaseLoader caseLoader,
+    MergeLoader merges,
     ListLoader lists,
     SentenceLoader sentences,
     ContextLoader contextLoader,
@@ -66,6 +67,8 @@ public sealed class TurnStateLoader(
             Request.ShowPolicy => Task.FromResult(new PartialState(state)),
             Request.BrowseRegister browsed => ListAsync(lists.SearchAsync(state, browsed, cancellation)),
             Request.StartDraft named => ListAsync(lists.SameSupplierAsync(state, named, cancellation)),
+            Request.MergeSuppliers asked => merges.LoadAsync(state, asked, cancellation),
+            Request.UndoMerge asked => merges.LoadAsync(state, asked, cancellation),
             Request.StartElsewhere { Name: var name } => DraftAsync(state, name, null, turn, cancellation),
             Request.ChangeFromMessage pointed => PointedAsync(state, pointed.Message, turn, cancellation),
             Request.ChangeElsewhere reported => ReportedAsync(state, reported, turn, cancellation),
@@ -252,7 +255,8 @@ public sealed class TurnStateLoader(
 
 /// <summary>What was read for one request, before people, roles and numbers.</summary>
 /// <param name="EntryETag">Of the register entry in the state.</param>
-internal sealed record PartialState(TurnState State, Versioned<Case>? Case = null, string? EntryETag = null);
+/// <param name="OtherETag">Of another entry that changes with it.</param>
+internal sealed record PartialState(TurnState State, Versioned<Case>? Case = null, string? EntryETag = null, string? OtherETag = null);
 
 /// <summary>Everything that one decision is made from, and what its commit is conditional on.</summary>
 /// <param name="Policy">The one the case was assessed under; today's where there is none.</param>
@@ -269,6 +273,9 @@ public sealed record LoadedState(
 {
     /// <summary>Of the register entry in the state: two cases can write it, the one that is approved and the one that reviews it.</summary>
     public string? EntryETag { get; init; }
+
+    /// <summary>Of the entry that stays where two are one supplier.</summary>
+    public string? OtherETag { get; init; }
 
     /// <summary>Read before the roles in the context; null where nothing is done by right of one.</summary>
     public RolesGuard? RolesGuard { get; init; }

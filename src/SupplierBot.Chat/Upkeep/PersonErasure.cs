@@ -34,11 +34,11 @@ public sealed class PersonErasure(ITable table, ChatSettings settings)
         var names = await NamesAsync(person, cancellation);
         await foreach (var row in table.RangeAsync(partition, TableRanges.First, TableRanges.Last, cancellation))
         {
-            if (Rows.Text(row) is not { } text || !text.Contains(person.Value, StringComparison.Ordinal))
+            if (Rows.Text(row) is not { } text || !Holds(text, person))
                 continue;
             var json = JsonNode.Parse(text)!;
             var called = new HashSet<string>(names, StringComparer.Ordinal);
-            var changed = TakeOut(json, person, called);
+            var changed = TakeOutOfImport(json, person, called) | TakeOut(json, person, called);
             if (changed && row.Key.StartsWith(Keys.CasePrefix, StringComparison.Ordinal))
                 TakeOutOfHistory(json, called);
             if (changed && ++rows > 0 && write)
@@ -46,6 +46,39 @@ public sealed class PersonErasure(ITable table, ChatSettings settings)
             left.AddRange(Left(row.Key, json, person, called));
         }
         return new(rows, await DeleteAsync(person, write, cancellation), left);
+    }
+
+    /// <summary>Signs beyond ASCII are kept as numbers.</summary>
+    private static bool Holds(string text, PersonId person) =>
+        text.Contains(person.Value, StringComparison.Ordinal)
+        || text.Contains(JsonEncodedText.Encode(person.Value, JavaScriptEncoder.Default).Value, StringComparison.Ordinal);
+
+    /// <summary>
+    /// An owner who is a name that nobody bears, in a line that was imported and in the entry that follows from it: the name is the id, too,
+    /// and the line has a salted hash of it in its place. One that was imported before lines had it is named as what is left.
+    /// </summary>
+    private static bool TakeOutOfImport(JsonNode json, PersonId person, HashSet<string> names)
+    {
+        if (
+            (json["imported"] ?? json) is not JsonObject line
+            || line["ownerProof"] is null
+            || line["owner"] is not JsonObject owner
+            || !Is(owner, person)
+        )
+            return false;
+        names.Add(owner["name"]!.GetValue<string>());
+        Erase(owner);
+        line.Remove("ownerSalt");
+        // What somebody assessed follows from a case.
+        if (json["owner"] is JsonObject own && Is(own, person) && json["caseId"]?.GetValue<string>() is "")
+            Erase(own);
+        return true;
+    }
+
+    private static void Erase(JsonObject owner)
+    {
+        var erased = Owners.Typed(Placeholder);
+        (owner["id"], owner["name"]) = (erased.Id.Value, erased.Name);
     }
 
     /// <summary>Longer ones first: one may be part of another.</summary>

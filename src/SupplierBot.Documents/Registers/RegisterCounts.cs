@@ -15,10 +15,11 @@ internal sealed class RegisterCounts
     public int Unreadable { get; private set; }
     public IReadOnlyDictionary<EntryStatus, int> Statuses => statuses;
 
+    /// <summary>A line that another one answers for is in its state, and is no supplier of its own.</summary>
     public void Add(SupplierLine line)
     {
-        Suppliers++;
-        Unreadable += line is { Case: null, Entry.Status: not EntryStatus.Legacy } ? 1 : 0;
+        Suppliers += line.Entry.MergedInto is null ? 1 : 0;
+        Unreadable += line is { Case: null, Entry.CaseId.Length: > 0 } ? 1 : 0;
         statuses[line.Status] = statuses.GetValueOrDefault(line.Status) + 1;
     }
 

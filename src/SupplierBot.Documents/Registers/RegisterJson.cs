@@ -93,6 +93,7 @@ internal sealed class JsonFile : IRegisterFile
         Strings("dataIds", line.Entry.Data);
         json.WriteString("ownerId", line.Entry.Owner.Id.Value);
         json.WriteBoolean("mayBeUsed", line.MayBeUsed);
+        json.WriteString("mergedInto", line.Entry.MergedInto);
         json.WriteStartArray("gaps");
         foreach (var gap in line.Entry.Gaps)
         {

@@ -44,7 +44,7 @@ internal sealed class SupplierLine(SupplierRecord record, RegisterContext file)
                 .. Case.Evidence.Select(document => new DocumentLine(this, document.Kind, document)),
                 .. Case
                     .Assessment.Evidence.Where(required =>
-                        (Case.IsOpen || Case is { IsApproved: true, Offboarding: null })
+                        (Case.IsOpen || Case is { IsApproved: true, Offboarding: null, Merge: null })
                         && Case.Evidence.All(document => document.Kind != required.Id)
                     )
                     .Select(required => new DocumentLine(this, required.Id, null)),

@@ -114,8 +114,19 @@ internal static class SupplierTexts
         return Cell.Of(string.Join(": ", said.Where(text => text.Length > 0)));
     }
 
-    /// <summary>What stands in the way of reading the whole of it.</summary>
+    /// <summary>Which line answers for it, and for which it does; what stands in the way of reading the whole of it.</summary>
     public static string Note(SupplierLine line) =>
+        line.Entry.MergedInto is { } into
+            ? line.Wording.Fill("file.register_merged", ("into", into))
+            : string.Join(
+                ' ',
+                (line.Entry.MergedEntries ?? [])
+                    .Select(merged => line.Wording.Fill("file.register_includes", ("entry", merged.Id), ("supplier", merged.Names[0])))
+                    .Append(Reading(line))
+                    .Where(words => words.Length > 0)
+            );
+
+    private static string Reading(SupplierLine line) =>
         line switch
         {
             { Legacy: { } imported } => line.Wording.Fill("file.register_imported", ("batch", imported.Batch)),

@@ -51,7 +51,9 @@ public sealed record ReportFigures(Quarter Quarter, DateOnly AsOf)
         TimeZoneInfo zone
     )
     {
-        var (records, cases, days) = (register.ToList(), decided.Where(one => one.Decision is not null).ToList(), new ReportDays(at, zone));
+        var (all, cases, days) = (register.ToList(), decided.Where(one => one.Decision is not null).ToList(), new ReportDays(at, zone));
+        // Another line answers for it, and is counted; what happened at it did happen.
+        var records = all.Where(record => record.Entry.MergedInto is null).ToList();
         var used = records.Where(record => record.Entry.Status.IsApproved()).ToList();
         return new(quarter, days.Today)
         {
@@ -66,11 +68,11 @@ public sealed record ReportFigures(Quarter Quarter, DateOnly AsOf)
             Decisions = DecisionCounts.Of(cases, quarter, days),
             Overdue = OpenItems.Overdue(records, days),
             Exceptions = OpenItems.Exceptions(used, days),
-            Incidents = OpenItems.Incidents(records, cases, quarter, days),
+            Incidents = OpenItems.Incidents(all, cases, quarter, days),
             Expiring = OpenItems.Expiring(used, days),
             Concentration = ConcentrationFigures.Of(used),
             Trend = DecisionCounts.Trend(cases, quarter, days),
-            Unread = records.Count(record => record is { Case: null, Entry.Status: not EntryStatus.Legacy }),
+            Unread = records.Count(record => record is { Case: null, Entry.CaseId.Length: > 0 }),
         };
     }
 }

@@ -103,6 +103,12 @@ public enum AuditEventKind
 
     /// <summary>Something happened to a provider of what is approved: its owner is asked.</summary>
     ProviderChanged,
+
+    /// <summary>An admin found that two register entries are one supplier: another entry answers for this one.</summary>
+    EntryMerged,
+
+    /// <summary>They are two after all, and it stands for itself again.</summary>
+    MergeUndone,
 }
 
 /// <summary>

@@ -39,6 +39,9 @@ internal sealed class CaseReplay
     public int Undos { get; private set; }
     public bool NeverSent { get; private set; }
 
+    /// <summary>By which it is the same supplier as another entry; null where its entry stands for itself.</summary>
+    public AuditEvent? Merge { get; private set; }
+
     /// <summary>The hash that seals the case; null where the newest event holds none.</summary>
     public string? Sealed { get; private set; }
 
@@ -152,6 +155,9 @@ internal sealed class CaseReplay
                 break;
             case AuditEventKind.PutRight:
                 Undone(auditEvent);
+                break;
+            case AuditEventKind.EntryMerged or AuditEventKind.MergeUndone:
+                Merge = auditEvent.Kind == AuditEventKind.EntryMerged ? auditEvent : null;
                 break;
             case AuditEventKind.MainTypeChanged
             or AuditEventKind.Reminded

@@ -141,6 +141,7 @@ internal static class SealedHistoryNames
             current.Offboarding?.By,
             current.Offboarding?.ReportedBy,
             current.Offboarding?.EndedBy,
+            current.Merge?.By,
             .. current.FormerOwners.Select(former => former.Person),
             .. current.Approvals.Select(approval => approval.By),
             .. current.ClauseChanges.Select(change => change.By),

@@ -186,6 +186,11 @@ public static class CaseVerifier
 
     private static IEnumerable<string> Afterwards(Case kept, CaseReplay replay)
     {
+        if (
+            (kept.Merge?.Into, kept.Merge?.By.Id, kept.Merge?.At)
+            != (replay.Merge is { } merge ? CaseReplay.Said(merge, "into") : null, replay.Merge?.Actor, replay.Merge?.At)
+        )
+            yield return "which entry answers for it, by whom and since when is not what its facts say";
         if (kept.CheckedAt != replay.Use.FirstCheck?.At)
             yield return "when it was checked first is not what its facts say";
         if (kept.ReportsSeen != replay.Use.ReportsSeen)

@@ -30,26 +30,61 @@ public static class EntryVerifier
     public static bool StandsBehind(Case current) =>
         current.ReviewOrigin is null || (!current.IsOpen && current.Status is not (CaseStatus.Withdrawn or CaseStatus.Expired));
 
-    /// <summary>The entry as text, without when it was written: equal texts are equal entries.</summary>
-    public static string Text(RegisterEntry entry) => SealedText.Of(entry with { ChangedAt = default, Held = null });
+    /// <summary>
+    /// The entry as text, without when it was written, and what other chains prove of it: equal texts are equal entries.
+    /// </summary>
+    public static string Text(RegisterEntry entry) =>
+        SealedText.Of(entry with { ChangedAt = default, Held = null, ImportedOwner = null, MergedEntries = null });
 
     /// <summary>What <see cref="Text"/> is while nobody reviews it.</summary>
     public static string TextOf(Case behind) => Text(RegisterUpdate.Entry(behind, null, default));
 
-    /// <summary>Of an entry that no case stands behind: it was brought along in a file, and nobody asked for it since.</summary>
+    /// <summary>
+    /// Of an entry that no case stands behind: it was brought along in a file, and nobody asked for it since. Who looks after it now, and
+    /// whether another one answers for it, is in the facts of imports.
+    /// </summary>
     public static IReadOnlyList<string> Contradictions(RegisterEntry kept, ImportedLine imported) =>
         [
             .. SealedText
-                .Differences(kept, LegacyEntry.Of(kept.Id, imported, kept.ChangedAt))
+                .Differences(
+                    kept with
+                    {
+                        MergedEntries = null,
+                    },
+                    LegacyEntry.Merged(LegacyEntry.Of(kept.Id, imported, kept.ChangedAt, kept.ImportedOwner), kept.MergedInto)
+                )
                 .Where(name => name != Behind || kept.Behind is not null)
                 .Select(name => $"its {name} is not what row {imported.Row} of {imported.Batch} says"),
         ];
+
+    /// <summary>Nobody worked on it since it was imported: another owner alone is no work.</summary>
+    public static bool IsAsImported(RegisterEntry kept, ImportedLine imported) =>
+        kept is { MergedInto: null, MergedEntries: null } && Contradictions(kept, imported).Count == 0;
+
+    /// <summary>Two entries that are one supplier say so of each other; null where they do, or neither says it any more.</summary>
+    /// <param name="behind">The case behind the one that was merged; null where nobody assessed it.</param>
+    public static string? MergeFault(RegisterEntry? merged, Case? behind, RegisterEntry? stays, string staysId)
+    {
+        var into = merged?.MergedInto == staysId;
+        var said = merged is null ? null : stays?.MergedEntries?.FirstOrDefault(one => one.Id == merged.Id);
+        return into switch
+        {
+            false when stays?.MergedEntries is null || said is null => null,
+            false => $"it stands for itself; {staysId} says that it was merged into it",
+            true when stays is null => $"it was merged into {staysId}, which is not on the register",
+            true when stays.MergedInto is not null => $"it was merged into {staysId}, which was merged itself",
+            true when said is null => $"it was merged into {staysId}, which doesn't say so",
+            true when SealedText.Of(said) != SealedText.Of(MergedEntry.Of(merged!, behind, behind?.Merge?.At ?? said.At)) =>
+                $"its names, or what it keeps open, are not what {staysId} says",
+            _ => null,
+        };
+    }
 
     /// <param name="behind">The case the entry follows from.</param>
     /// <param name="review">The open case that reviews it; null where none is.</param>
     public static IReadOnlyList<string> Contradictions(RegisterEntry kept, Case behind, string? review)
     {
-        var wanted = RegisterUpdate.WithImported(RegisterUpdate.Entry(behind, review, kept.ChangedAt), behind, kept.Imported)!;
+        var wanted = RegisterUpdate.WithKept(RegisterUpdate.Entry(behind, review, kept.ChangedAt), behind, kept)!;
         var old = behind.Salt is null;
         var differing = SealedText
             .Differences(kept with { Held = null }, wanted)

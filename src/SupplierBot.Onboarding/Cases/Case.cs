@@ -128,7 +128,12 @@ public sealed record Case
     [JsonPropertyName("leaving")]
     public Offboarding? Offboarding { get; init; }
 
-    /// <summary>Another case is behind the register entry now: time does nothing to this one any more.</summary>
+    /// <summary>Its register entry is the same supplier as another one, which answers for it; null where it stands for itself.</summary>
+    public EntryMerge? Merge { get; init; }
+
+    /// <summary>
+    /// Another case is behind the register entry now, or another entry answers for it: time does nothing to this one any more.
+    /// </summary>
     public bool Replaced { get; init; }
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
     public IReadOnlyList<ApprovalCondition> Conditions { get; init; } = [];

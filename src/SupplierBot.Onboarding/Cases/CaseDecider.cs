@@ -68,6 +68,8 @@ public static class CaseDecider
             Request.Download asked => ExportHandler.Handle(asked, actor, policy, context),
             Request.AcknowledgePolicy => Outcome.Say(ExportCards.PolicyRead(policy.Version, context)) with { ReadPolicy = true },
             Request.Sentence said => SentenceDecider.Handle(said, state, actor, policy, context),
+            Request.MergeSuppliers asked => MergeHandler.Merge(asked, state, actor, policy, context),
+            Request.UndoMerge asked => MergeHandler.Undo(asked, state, actor, policy, context),
             Request.OnCase on when FirstAssessment.Answer(on, state, actor, policy, context) is { } unassessed => unassessed,
             Request.OnCase { Press: null } typed => CaseLists.Named(typed, state, actor, policy, context),
             Request.OnCase pressed when state.Case is not null => Heard(CaseRequest.Of(pressed, state.Case, actor, state, policy, context)),
@@ -136,6 +138,7 @@ public static class CaseDecider
     private static Outcome Acted(CaseRequest request) =>
         request.Asked switch
         {
+            _ when MergedNotice.Refusal(request) is { } merged => merged,
             Request.ShowCase or Request.BackToCase => Outcome.Say(CaseViews.For(request, "")),
             Request.ReviewCase => ClaimHandler.Open(request),
             Request.ShowCaseDetails => Outcome.Say(CaseViews.Details(request)),

@@ -21,6 +21,8 @@ public static class DecisionAuthority
         AuditEventKind.AliasAdded,
         AuditEventKind.AliasRemoved,
         AuditEventKind.SupplierRenamed,
+        AuditEventKind.EntryMerged,
+        AuditEventKind.MergeUndone,
         AuditEventKind.Revoked,
         AuditEventKind.Terminated,
         AuditEventKind.TierChanged,
@@ -45,6 +47,8 @@ public static class DecisionAuthority
                 or Request.AddAlias
                 or Request.RemoveAlias
                 or Request.RenameSupplier
+                or Request.MergeSuppliers
+                or Request.UndoMerge
                 or Request.CheckEvidence
                 or Request.SettleClause
                 or Request.CoverClauses

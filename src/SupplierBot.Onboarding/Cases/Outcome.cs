@@ -1,5 +1,6 @@
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Views;
@@ -25,6 +26,12 @@ public sealed record Outcome
 
     /// <summary>The register entry as it will be; null where it does not change.</summary>
     public RegisterEntry? Entry { get; init; }
+
+    /// <summary>What changes about an entry that no case stands behind; null where nothing does.</summary>
+    public ImportedLineChange? Line { get; init; }
+
+    /// <summary>Another entry that changes with it, as it will be: the one that stays of two that are one supplier.</summary>
+    public RegisterEntry? Other { get; init; }
 
     /// <summary>
     /// Names the operation by meaning (<c>create-{draft}</c>, <c>approve-REQ-2026-0001-c1-{person}</c>) or by the form it was sent from, so
@@ -61,7 +68,7 @@ public sealed record Outcome
     /// <summary>The person said that they have read the policy in force: kept beside what they were answered.</summary>
     public bool ReadPolicy { get; init; }
 
-    public bool ChangesNothing => Draft is null && Case is null;
+    public bool ChangesNothing => Draft is null && Case is null && Line is null;
 
     public static Outcome Say(View view) => new() { Answer = view };
 }

@@ -51,6 +51,9 @@ public sealed record TurnState
     /// <summary>Open cases of the suppliers in <see cref="SameName"/> and <see cref="Alike"/>, other than <see cref="Case"/>.</summary>
     public IReadOnlyList<CaseLine> Pending { get; init; } = [];
 
+    /// <summary>The two entries that somebody says are one supplier; null where nobody does.</summary>
+    public MergeSides? Merge { get; init; }
+
     /// <summary>What a list command asked for, newest or most urgent first; what is open when a request is sent.</summary>
     public IReadOnlyList<CaseLine> Cases { get; init; } = [];
 

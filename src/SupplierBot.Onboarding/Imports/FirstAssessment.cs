@@ -16,7 +16,9 @@ internal static class FirstAssessment
 {
     /// <summary>What there is to say about an entry that no case stands behind; null where it isn't about one.</summary>
     public static Outcome? Answer(Request.OnCase asked, TurnState state, Actor actor, Policy policy, Context context) =>
-        Meant(asked, state) is not { } entry ? null
+        MergedMeant(asked, state) is { } merged ? MergedNotice.Of(asked, merged, policy, context)
+        : Meant(asked, state) is not { } entry ? null
+        : asked is Request.ChangeOwner { Name: var owner } ? ImportedOwner.Change(entry, owner, actor, context)
         : asked is Request.StartReview ? Start(entry, state, actor, policy, context)
         : asked is { Press.Automatic: true } ? null
         : Outcome.Say(EntryCard.Of([entry], policy, context));
@@ -31,6 +33,12 @@ internal static class FirstAssessment
                 when asked is { Press: null, Number: { } name } && Sentences.NamedCases.IsName(name) => only,
             _ => null,
         };
+
+    /// <summary>Another entry answers for it.</summary>
+    private static RegisterEntry? MergedMeant(Request.OnCase asked, TurnState state) =>
+        state is { Case: null, Entry: { MergedInto: not null } entry } && (asked.CaseId == entry.Id || asked.Press is not null)
+            ? entry
+            : null;
 
     private static Outcome Start(RegisterEntry entry, TurnState state, Actor actor, Policy policy, Context context)
     {
@@ -102,11 +110,11 @@ internal static class FirstAssessment
     {
         if (draft.OfEntry is not { } id || state.Entry is { Status: EntryStatus.Legacy })
             return null;
-        var words = context.Wording.Fill(
-            state.Entry is null ? "legacy.gone" : "legacy.overtaken",
-            ("entry", id),
-            ("id", state.Entry?.CaseId ?? "")
-        );
+        var key =
+            state.Entry is null ? "legacy.gone"
+            : state.Entry.MergedInto is null ? "legacy.overtaken"
+            : "merge.overtaken";
+        var words = context.Wording.Fill(key, ("entry", id), ("id", state.Entry?.CaseId ?? ""), ("into", state.Entry?.MergedInto ?? ""));
         return Outcome.Say(
             new View.Notice("", [new LabelledText(words)])
             {
@@ -116,7 +124,7 @@ internal static class FirstAssessment
             }
         ) with
         {
-            Refused = state.Entry is null ? "legacy.gone" : "legacy.overtaken",
+            Refused = key,
         };
     }
 }

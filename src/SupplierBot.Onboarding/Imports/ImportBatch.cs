@@ -29,6 +29,11 @@ public sealed record ImportBatch
 
     private static readonly JsonSerializerOptions Named = SealedText.Options(member => member == (typeof(Person), "name"));
 
+    /// <summary>Without the id of an owner, too, which is a name: its salted hash is in the text.</summary>
+    private static readonly JsonSerializerOptions Proved = SealedText.Options(member =>
+        member.Type == typeof(Person) || member == (typeof(ImportedLine), "ownerSalt")
+    );
+
     /// <summary><c>IMP-0001</c>.</summary>
     public required string Id { get; init; }
     public required Person By { get; init; }
@@ -72,5 +77,5 @@ public sealed record ImportBatch
     }
 
     /// <summary>Equal texts are equal lines, whatever people are called by now.</summary>
-    public static string TextOf(ImportedLine line) => JsonSerializer.Serialize(line, Named);
+    public static string TextOf(ImportedLine line) => JsonSerializer.Serialize(line, line.OwnerProof is null ? Named : Proved);
 }

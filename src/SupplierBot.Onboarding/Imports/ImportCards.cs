@@ -11,6 +11,7 @@ public static class ImportCards
     private const int MostShown = 5;
     private const int MostChoices = 60;
     private const int LongestChoice = 70;
+    private const int LongestQuestion = 150;
 
     /// <summary>Before anything is written: the dry run.</summary>
     public static View Offer(ImportSource file, SheetFile.Read read, ImportPlan plan, ImportStep step, Context context)
@@ -22,10 +23,15 @@ public static class ImportCards
             title,
             [
                 new(Columns(plan, texts), wording["import.columns"]),
+                .. IsWithMacros(file) ? new[] { new LabelledText(wording["import.macros"]) } : [],
                 .. missing.Select(words => new LabelledText(words)),
                 .. missing.Count > 0 ? [] : texts.Summary(plan, read.Errors).Select(words => new LabelledText(words)),
                 .. Some(plan.Faults.Select(texts.Fault), plan.Faults.Count, wording),
-                .. Some(plan.Duplicates.Select(group => texts.Duplicate(group, step.Duplicates)), plan.Duplicates.Count, wording),
+                .. Some(
+                    plan.Duplicates.Select(group => texts.Duplicate(group, step.Choices(wording).Of(group))),
+                    plan.Duplicates.Count,
+                    wording
+                ),
                 .. plan.UnknownOwners.Count == 0
                     ? []
                     : new[] { new LabelledText(texts.Owners(plan, MostShown), wording["import.owners_label"]) },
@@ -95,6 +101,66 @@ public static class ImportCards
         };
     }
 
+    /// <summary>What becomes of each group of duplicates: the form behind "Decide one by one".</summary>
+    public static View Groups(ImportSource file, ImportPlan plan, ImportStep step, Context context)
+    {
+        var (texts, wording, choices) = (new ImportTexts(context), context.Wording, step.Choices(context.Wording));
+        var title = wording.Fill("import.groups_title", ("file", Texts.Clip(file.Name, 60)));
+        FieldChoice[] decisions =
+        [
+            .. Enum.GetValues<DuplicateDecision>()
+                .Select(decision => new FieldChoice(decision.ToString(), wording[$"import.group_{decision}"])),
+        ];
+        var asked = Asked(plan).ToList();
+        var others = plan.Duplicates.Count - asked.Count;
+        return new View.Form(
+            title,
+            [],
+            "",
+            [
+                .. asked.Select(group =>
+                    FormFields.One(
+                        ImportStep.Id(group),
+                        Texts.Clip(texts.Group(group), LongestQuestion),
+                        choices.Of(group).ToString(),
+                        decisions
+                    )
+                ),
+                .. others == 0
+                    ? []
+                    : new[]
+                    {
+                        FormFields.One(
+                            ImportStep.Id((DuplicateGroup?)null),
+                            wording.Fill("import.groups_rest", ("n", CaseTexts.Number(others))),
+                            step.Duplicates.ToString(),
+                            decisions
+                        ),
+                    },
+            ],
+            wording["import.columns_foot"]
+        )
+        {
+            Plain = Texts.Clip(title, 120),
+            Buttons =
+            [
+                new(
+                    wording["import.show_button"],
+                    Verbs.Import,
+                    (step with { Kind = ImportStepKind.Plan }).Target,
+                    Style: ButtonStyle.Main,
+                    Checks: true
+                ),
+            ],
+        };
+    }
+
+    private static bool IsWithMacros(ImportSource file) => file.Name.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is surely there already comes last: hardly anybody wants it twice.</summary>
+    private static IEnumerable<DuplicateGroup> Asked(ImportPlan plan) =>
+        plan.Duplicates.OrderBy(group => group.Kind == DuplicateKind.OnRegister).Take(ImportStep.MostGroups);
+
     public static View Busy(int lines, Context context) => Words(context.Wording.Fill("import.busy", ("n", CaseTexts.Number(lines))), []);
 
     public static View Done(ImportBatch batch, Context context) =>
@@ -134,11 +200,18 @@ public static class ImportCards
         );
         if (plan.Duplicates.All(group => group.Kind == DuplicateKind.OnRegister))
             yield break;
+        if (plan.Duplicates.Count > 1)
+            yield return new(
+                wording["import.groups_button"],
+                Verbs.Import,
+                (step with { Kind = ImportStepKind.Groups }).Target,
+                OpensForm: true
+            );
         foreach (var decision in Enum.GetValues<DuplicateDecision>().Where(decision => decision != step.Duplicates))
             yield return new(
                 wording[$"import.duplicates_button_{decision}"],
                 Verbs.Import,
-                (step with { Kind = ImportStepKind.Plan, Duplicates = decision }).Target,
+                (step with { Kind = ImportStepKind.Plan, Duplicates = decision, Groups = "" }).Target,
                 Rare: true
             );
     }

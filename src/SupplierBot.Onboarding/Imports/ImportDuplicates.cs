@@ -35,7 +35,11 @@ public enum DuplicateDecision
 /// <param name="First">Where that is: <c>SUP-0003</c>, or the number of its row.</param>
 /// <param name="Rows">Those that come after it.</param>
 /// <param name="Names">Of those rows, each once.</param>
-public sealed record DuplicateGroup(DuplicateKind Kind, string Name, string First, IReadOnlyList<int> Rows, IReadOnlyList<string> Names);
+public sealed record DuplicateGroup(DuplicateKind Kind, string Name, string First, IReadOnlyList<int> Rows, IReadOnlyList<string> Names)
+{
+    /// <summary>No other group of the file has it.</summary>
+    public string Key => $"{(int)Kind}_{First}";
+}
 
 /// <summary>Which lines of a file are, or may be, the same supplier as another line or an entry of the register.</summary>
 internal sealed class ImportDuplicates
@@ -47,13 +51,23 @@ internal sealed class ImportDuplicates
 
     public ImportDuplicates(IEnumerable<RegisterEntry> register)
     {
-        foreach (var entry in register)
+        var entries = register.ToList();
+        var names = entries
+            .Where(entry => entry.MergedEntries is not null)
+            .ToDictionary(entry => entry.Id, entry => entry.Supplier, StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            var known = new Known(entry.Supplier, entry.Id, OnRegister: true);
-            numbers.TryAdd(entry.Id, known);
+            // Of two that are one supplier, the one that stays is what was there first.
+            var place = entry.MergedInto ?? entry.Id;
+            numbers.TryAdd(entry.Id, new(entry.Supplier, place, OnRegister: true));
             // A request that came to nothing keeps nobody from saying that the supplier is in use.
             if (!entry.Status.IsUndecided())
-                Remember(known, entry.Supplier, entry.Service, entry.Website);
+                Remember(
+                    new(names.GetValueOrDefault(place, entry.Supplier), place, OnRegister: true),
+                    entry.Supplier,
+                    entry.Service,
+                    entry.Website
+                );
         }
     }
 

@@ -51,7 +51,8 @@ public sealed record ImportLog
             )
         );
 
-    private (ImportLog Log, ChainedEvent Event) With(AuditEvent auditEvent)
+    /// <summary>What happened to a line since: another owner, or another entry that answers for it.</summary>
+    public (ImportLog Log, ChainedEvent Event) With(AuditEvent auditEvent)
     {
         var chained = HashChain.Append(ChainHead, EventCount + 1, Name, auditEvent);
         return (this with { EventCount = chained.Sequence, ChainHead = chained.Hash }, chained);

@@ -21,11 +21,16 @@ public sealed record ImportChoices(
     /// <summary>The same the other way round: which column, by its letter, a field has; empty for none.</summary>
     public IReadOnlyList<(ImportField Field, string Column)> Fields { get; init; } = [];
 
+    /// <summary>What was said of single groups, by their keys.</summary>
+    public IReadOnlyDictionary<string, DuplicateDecision> Groups { get; init; } = new Dictionary<string, DuplicateDecision>();
+
     /// <summary>The name of the sheet that counts; empty for the one that looks most like a register.</summary>
     public string Sheet { get; init; } = "";
 
     public DuplicateDecision Of(DuplicateGroup group) =>
-        Decided.FirstOrDefault(pair => SupplierNames.Same(pair.Key, group.Name)) is { Key: not null } said ? said.Value : Duplicates;
+        Groups.TryGetValue(group.Key, out var alone) ? alone
+        : Decided.FirstOrDefault(pair => SupplierNames.Same(pair.Key, group.Name)) is { Key: not null } said ? said.Value
+        : Duplicates;
 }
 
 /// <summary>What an import would write, row by row; nothing is written by it.</summary>

@@ -48,7 +48,9 @@ public sealed class ImportTexts(Context context)
         );
 
     /// <param name="decision">What becomes of it.</param>
-    public string Duplicate(DuplicateGroup group, DuplicateDecision decision) =>
+    public string Duplicate(DuplicateGroup group, DuplicateDecision decision) => $"{Group(group)} {wording[$"import.decision_{decision}"]}";
+
+    public string Group(DuplicateGroup group) =>
         wording.Fill(
             $"import.duplicate_{group.Kind}",
             ("n", Number(group.Rows.Count)),
@@ -56,9 +58,7 @@ public sealed class ImportTexts(Context context)
             ("name", Short(group.Name)),
             ("names", string.Join(", ", group.Names.Take(3).Select(Short))),
             ("first", group.First)
-        )
-        + " "
-        + wording[$"import.decision_{decision}"];
+        );
 
     /// <summary>What the import would do, in a few sentences.</summary>
     /// <param name="errors">Cells of the file that hold an error.</param>

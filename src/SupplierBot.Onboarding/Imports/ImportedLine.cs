@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Roles;
 
@@ -20,6 +22,15 @@ public sealed record ImportedLine
 
     /// <summary>A name that nobody bears stays a name; null where the file says none.</summary>
     public Person? Owner { get; init; }
+
+    /// <summary>
+    /// The salted hash of an owner who is a name that nobody bears: such a name is its own id, and with its salt erased nothing proves it any
+    /// more. Null where the owner is somebody, where there is none, and in lines of releases before it.
+    /// </summary>
+    public string? OwnerProof { get; init; }
+
+    /// <summary>Kept beside the hash; null where the name was erased.</summary>
+    public string? OwnerSalt { get; init; }
     public string Department { get; init; } = "";
 
     /// <summary>As the file says; null where it says none. The policy gives the one that counts.</summary>
@@ -37,4 +48,19 @@ public sealed record ImportedLine
 
     /// <summary>By when somebody should assess it.</summary>
     public required DateOnly AssessBy { get; init; }
+
+    /// <summary>With the owner's name out of what is hashed.</summary>
+    /// <param name="salt">Fresh and random.</param>
+    public ImportedLine Salted(string salt) =>
+        Owner is { Name.Length: > 0 } owner && !Owners.CanBeNotified(owner)
+            ? this with
+            {
+                OwnerProof = HashChain.Salted(salt, owner.Name),
+                OwnerSalt = salt,
+            }
+            : this;
+
+    /// <summary>Whether the owner is the one that was imported; a name without its salt was erased.</summary>
+    [JsonIgnore]
+    public bool IsOwnerProved => OwnerProof is null || OwnerSalt is null || HashChain.Salted(OwnerSalt, Owner?.Name ?? "") == OwnerProof;
 }

@@ -22,7 +22,8 @@ public static class LegacyEntry
     /// <summary>The last day of the time that a tier leaves for the first assessment.</summary>
     public static DateOnly AssessBy(Tier? tier, DateOnly imported) => imported.AddDays(Days[tier ?? Unknown]);
 
-    public static RegisterEntry Of(string id, ImportedLine line, DateTimeOffset changedAt) =>
+    /// <param name="owner">Who looks after it since somebody handed it over; null while the file says who.</param>
+    public static RegisterEntry Of(string id, ImportedLine line, DateTimeOffset changedAt, Person? owner = null) =>
         new()
         {
             Id = id,
@@ -31,7 +32,7 @@ public static class LegacyEntry
             Website = line.Website,
             Purpose = line.Purpose,
             Status = EntryStatus.Legacy,
-            Owner = line.Owner ?? Owners.Nobody,
+            Owner = owner ?? line.Owner ?? Owners.Nobody,
             Type = "",
             Types = [],
             Tier = line.Tier ?? Unknown,
@@ -42,6 +43,11 @@ public static class LegacyEntry
             PolicyVersion = "",
             NextReview = line.AssessBy,
             Imported = line,
+            ImportedOwner = owner,
             ChangedAt = changedAt,
         };
+
+    /// <summary>The entry while another one answers for it; as it is where none does.</summary>
+    public static RegisterEntry Merged(RegisterEntry entry, string? into) =>
+        into is null ? entry : entry with { Status = EntryStatus.Merged, MergedInto = into };
 }

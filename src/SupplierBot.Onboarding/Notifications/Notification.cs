@@ -72,6 +72,9 @@ public enum NotificationKind
 
     /// <summary>Something happened to a provider of what is approved, for who looks after it.</summary>
     ProviderChanged,
+
+    /// <summary>The supplier is on the register twice, and another entry stays, for who looked after this one.</summary>
+    EntryMerged,
 }
 
 /// <param name="Number">Which one of its kind: the information request's, the condition's or the document's number, or the day it is about

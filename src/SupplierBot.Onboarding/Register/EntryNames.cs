@@ -32,11 +32,14 @@ public static class EntryNames
     /// <summary>Empty where none was said.</summary>
     public static string Plan(RegisterEntry entry) => Split(entry.Service).Plan;
 
-    /// <summary>Names beside the supplier's by which the entry is meant, each identity once.</summary>
+    /// <summary>
+    /// Names beside the supplier's by which the entry is meant, each identity once; those of entries that were merged into it among them.
+    /// </summary>
     public static IReadOnlyList<string> Others(RegisterEntry entry) =>
         [
             .. Own(entry)
                 .Concat(WithSupplier(entry))
+                .Concat((entry.MergedEntries ?? []).SelectMany(merged => merged.Names))
                 .Where(name => !SupplierNames.Same(name, entry.Supplier))
                 .DistinctBy(SupplierNames.Identity),
         ];
@@ -68,11 +71,26 @@ public static class EntryNames
 
     /// <summary>Why a supplier of this name and website may be the entry's, the surest first; null where nothing speaks for it.</summary>
     public static Likeness? Likeness(RegisterEntry entry, string name, string website) =>
-        All(entry).Select(own => SupplierLikeness.Of((own, entry.Website), (name, website))).Where(likeness => likeness is not null).Min();
+        All(entry)
+            .SelectMany(own => Websites(entry).Select(site => SupplierLikeness.Of((own, site), (name, website))))
+            .Where(likeness => likeness is not null)
+            .Min();
 
     /// <summary>Of a site that names a supplier.</summary>
     public static bool IsAt(RegisterEntry entry, string typed) =>
-        WebAddress.SiteOf(typed) is { Length: > 0 } site && site == WebAddress.SiteOf(entry.Website);
+        WebAddress.SiteOf(typed) is { Length: > 0 } site && Websites(entry).Any(own => site == WebAddress.SiteOf(own));
+
+    /// <summary>The entry that was merged into this one under a name or website of its own; null where the name is this one's.</summary>
+    public static MergedEntry? MergedUnder(RegisterEntry entry, string typed) =>
+        entry.MergedEntries is null || IsNamed(entry with { MergedEntries = null }, typed)
+            ? null
+            : entry.MergedEntries.FirstOrDefault(merged =>
+                merged.Names.Any(name => SupplierNames.Same(name, typed))
+                || (WebAddress.SiteOf(typed) is { Length: > 0 } site && site == WebAddress.SiteOf(merged.Website))
+            );
+
+    private static IEnumerable<string> Websites(RegisterEntry entry) =>
+        (entry.MergedEntries ?? []).Select(merged => merged.Website).Where(site => site.Length > 0).Prepend(entry.Website);
 
     /// <summary>As people say them: the product, former names and other ones.</summary>
     private static IEnumerable<string> Own(RegisterEntry entry) =>

@@ -22,6 +22,9 @@ public enum EntryStatus
 
     /// <summary>In use since before the register, and not assessed yet: nobody approved it.</summary>
     Legacy,
+
+    /// <summary>It is the same supplier as another entry, which answers for it: see <see cref="RegisterEntry.MergedInto"/>.</summary>
+    Merged,
 }
 
 /// <summary>What several places ask of a status.</summary>
@@ -34,7 +37,7 @@ public static class EntryStatuses
     public static bool IsUndecided(this EntryStatus status) => status is EntryStatus.Withdrawn or EntryStatus.Expired;
 
     /// <summary>Nothing is approved, and nothing is being asked for.</summary>
-    public static bool IsOver(this EntryStatus status) => status == EntryStatus.Terminated || status.IsUnapproved();
+    public static bool IsOver(this EntryStatus status) => status is EntryStatus.Terminated or EntryStatus.Merged || status.IsUnapproved();
 
     /// <summary>Approved and not ended: also where something keeps it from being used today.</summary>
     public static bool IsApproved(this EntryStatus status) =>

@@ -40,27 +40,22 @@ public static class HandOver
         if (!MayAsk(actor, context))
             return Said(context.Wording["handover.not_admin"]);
         // What is in review can't be changed and must not stand before what can, press after press.
-        var lines = owned.Where(entry => entry.Status.IsApproved()).OrderBy(entry => entry.Review is not null).ToList();
-        var unassessed = owned.Where(entry => entry.Status == EntryStatus.Legacy).ToList();
+        var lines = owned
+            .Where(entry => entry.Status == EntryStatus.Legacy || entry.Status.IsApproved())
+            .OrderBy(entry => entry.Review is not null)
+            .ToList();
         var owners = lines.Select(entry => entry.Owner).DistinctBy(owner => context.Roles.Canonical(owner.Id)).ToList();
         if (owners.Count > 1)
             return Said(context.Wording.Fill("owner.several", ("ids", string.Join(", ", owners.Select(owner => owner.Id.Value)))));
         if (owners is not [var from])
-            return new HandOverPlan.Say(
-                Notice([
-                    unassessed.Count > 0
-                        ? ""
-                        : context.Wording.Fill("handover.none", ("name", Texts.Clip(PersonNames.Typed(asked.From), 60))),
-                    Unassessed(unassessed, context),
-                ])
-            );
+            return Said(context.Wording.Fill("handover.none", ("name", Texts.Clip(PersonNames.Typed(asked.From), 60))));
         return NamedPerson.Find(asked.To, Known(context), actor.Id, context) switch
         {
             NamedPerson.One { Person: var to } when context.Roles.Same(to.Id, from.Id) => Said(
                 context.Wording.Fill("owner.known", ("owner", from.Name))
             ),
             NamedPerson.One { Person: var to } when asked.Confirmed => new HandOverPlan.Change(to, lines),
-            NamedPerson.One { Person: var to } => Asks(from, to, lines, Unassessed(unassessed, context), context),
+            NamedPerson.One { Person: var to } => Asks(from, to, lines, context),
             NamedPerson.Several { People: var several } => Said(
                 context.Wording.Fill("owner.several", ("ids", string.Join(", ", several.Select(person => person.Id.Value))))
             ),
@@ -77,17 +72,7 @@ public static class HandOver
             more == 0 ? "" : context.Wording.Fill("handover.more", ("n", CaseTexts.Number(more))),
         ]);
 
-    /// <summary>Imported and not assessed yet: their owner is named in the first assessment.</summary>
-    private static string Unassessed(IReadOnlyList<RegisterEntry> entries, Context context) =>
-        entries.Count == 0
-            ? ""
-            : context.Wording.Fill(
-                "handover.unassessed",
-                ("ids", string.Join(", ", entries.Take(MostAtOnce).Select(entry => entry.Id))),
-                ("first", entries[0].Id)
-            );
-
-    private static HandOverPlan.Say Asks(Person from, Person to, IReadOnlyList<RegisterEntry> lines, string unassessed, Context context)
+    private static HandOverPlan.Say Asks(Person from, Person to, IReadOnlyList<RegisterEntry> lines, Context context)
     {
         var names = lines.Take(MostNamed).Select(entry => $"{Texts.Clip(entry.Supplier, 40)} ({entry.Id})").ToList();
         if (lines.Count > MostNamed)
@@ -100,7 +85,6 @@ public static class HandOver
                 ("n", CaseTexts.Number(lines.Count))
             ),
             string.Join(", ", names),
-            unassessed,
             PersonTexts.Doubts(to, context),
         ]);
         return new HandOverPlan.Say(
@@ -119,7 +103,8 @@ public static class HandOver
         );
     }
 
-    private static IEnumerable<Person> Known(Context context) =>
+    /// <summary>Who can be named as an owner.</summary>
+    internal static IEnumerable<Person> Known(Context context) =>
         context
             .People.Concat(context.Roles.Holders.Values.SelectMany(holders => holders))
             .Concat(context.Roles.Admins)

@@ -92,6 +92,27 @@ public sealed record RegisterEntry
     /// <summary>Brought along from the register the company had before; null where it began with a request.</summary>
     public ImportedLine? Imported { get; init; }
 
+    /// <summary>
+    /// Who looks after what was brought along since somebody handed it over, before it was assessed; null while the file says who.
+    /// </summary>
+    public Person? ImportedOwner { get; init; }
+
+    /// <summary>It is the same supplier as this entry, which answers for it; null where it stands for itself.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Entries that are the same supplier and were merged into this one, oldest first; null where there are none.</summary>
+    [JsonPropertyName("merged")]
+    public IReadOnlyList<MergedEntry>? MergedEntries { get; init; }
+
+    /// <summary>With one more that is the same supplier.</summary>
+    internal RegisterEntry With(MergedEntry merged) => this with { MergedEntries = [.. MergedEntries ?? [], merged] };
+
+    internal RegisterEntry Without(string merged) =>
+        this with
+        {
+            MergedEntries = (MergedEntries ?? []).Where(one => one.Id != merged).ToList() is { Count: > 0 } left ? left : null,
+        };
+
     /// <summary>Null where nobody assessed it, and the file it came from says none.</summary>
     [JsonIgnore]
     public Tier? KnownTier => Status == EntryStatus.Legacy ? Imported?.Tier : Tier;

@@ -23,6 +23,9 @@ public enum RegisterPart
 
     /// <summary>In use since before the register, not assessed yet.</summary>
     Legacy,
+
+    /// <summary>Another entry answers for it: it is no supplier of its own.</summary>
+    Merged,
 }
 
 /// <summary>What is due: a review, a condition, a report, a document's last day or the last day to give notice.</summary>
@@ -85,7 +88,9 @@ public sealed record RegisterFilter
 
     /// <param name="behind">Who stands behind the supplier, as its request says.</param>
     public bool Holds(RegisterEntry entry, string behind, DateOnly today) =>
-        (Tiers.Count == 0 || (entry.KnownTier is { } tier && Tiers.Contains(tier)))
+        // What another line answers for is on the whole register, and in no selection of it.
+        (entry.Status != EntryStatus.Merged || IsNone || Part == RegisterPart.Merged)
+        && (Tiers.Count == 0 || (entry.KnownTier is { } tier && Tiers.Contains(tier)))
         && (Part is not { } part || IsIn(part, entry, today))
         && (Due is not { } due || IsDue(due, entry, today))
         && (Owner.Length == 0 || HasWord(entry.Owner.Name, Owner))
@@ -112,6 +117,7 @@ public sealed record RegisterFilter
             EntryStatus.Exiting => RegisterPart.Exiting,
             EntryStatus.Terminated => RegisterPart.Ended,
             EntryStatus.Legacy => RegisterPart.Legacy,
+            EntryStatus.Merged => RegisterPart.Merged,
             _ when entry.Status.IsUnapproved() => RegisterPart.NotApproved,
             _ => entry.ProofUntil < today ? RegisterPart.Suspended : RegisterPart.InUse,
         };

@@ -13,16 +13,29 @@ public static class RegisterUpdate
     /// </summary>
     /// <param name="kept">The line as it is; null for a new one.</param>
     internal static RegisterEntry? After(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now) =>
-        WithImported(Following(before, after, kept, now), after, kept?.Imported);
+        WithKept(Following(before, after, kept, now), after, kept);
 
-    /// <summary>What was in use before the register is that again where its request comes to nothing.</summary>
-    internal static RegisterEntry? WithImported(RegisterEntry? line, Case behind, ImportedLine? imported) =>
-        imported is null || line is null ? line
-        : IsLegacyAgain(behind) ? LegacyEntry.Of(line.Id, imported, line.ChangedAt)
-        : line with { Imported = imported };
+    /// <summary>
+    /// With what doesn't follow from the case: what was merged into it, and what it was imported with. What was in use before the register
+    /// is that again where its request comes to nothing.
+    /// </summary>
+    internal static RegisterEntry? WithKept(RegisterEntry? line, Case behind, RegisterEntry? kept)
+    {
+        if (line is null || kept is null)
+            return line;
+        var whole =
+            kept.Imported is { } imported && IsLegacyAgain(behind)
+                ? LegacyEntry.Merged(LegacyEntry.Of(line.Id, imported, line.ChangedAt, kept.ImportedOwner), kept.MergedInto)
+                : line with
+                {
+                    Imported = kept.Imported,
+                    ImportedOwner = kept.ImportedOwner,
+                };
+        return whole with { MergedEntries = kept.MergedEntries };
+    }
 
     private static bool IsLegacyAgain(Case behind) =>
-        behind is { ReviewOrigin: null, RefusedBefore: false, Status: CaseStatus.Withdrawn or CaseStatus.Expired };
+        behind is { ReviewOrigin: null, RefusedBefore: false, Merge: null, Status: CaseStatus.Withdrawn or CaseStatus.Expired };
 
     private static RegisterEntry? Following(Case? before, Case after, RegisterEntry? kept, DateTimeOffset now)
     {
@@ -118,6 +131,7 @@ public static class RegisterUpdate
             Restrictions = current.Restrictions,
             AgreementsUnrecorded = current.IsApproved && UseGate.IsUnrecorded(current),
             NeverSent = current is { NeverSent: true, FollowsCase: null },
+            MergedInto = current.Merge?.Into,
             ChangedAt = now,
         };
 
@@ -127,6 +141,7 @@ public static class RegisterUpdate
     public static EntryStatus StatusOf(Case current) =>
         current switch
         {
+            { Merge: not null } => EntryStatus.Merged,
             { Offboarding.EndedAt: not null } => EntryStatus.Terminated,
             { Offboarding: not null } => EntryStatus.Exiting,
             { Status: CaseStatus.Rejected, ReviewOrigin: not null } => EntryStatus.Suspended,
@@ -174,7 +189,8 @@ public static class RegisterUpdate
         || before.Contract != after.Contract
         || !ReferenceEquals(before.Requirements, after.Requirements)
         || !ReferenceEquals(before.Conditions, after.Conditions)
-        || !ReferenceEquals(before.Names, after.Names);
+        || !ReferenceEquals(before.Names, after.Names)
+        || before.Merge != after.Merge;
 
     private static EntryStatus Approved(Case current)
     {

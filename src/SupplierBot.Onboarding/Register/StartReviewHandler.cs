@@ -69,6 +69,7 @@ internal static class StartReviewHandler
         return line.Status switch
         {
             EntryStatus.Exiting or EntryStatus.Terminated => Say("renew.leaving", draft, context),
+            EntryStatus.Merged => Say("merge.overtaken", draft, context, ("entry", line.Id), ("into", line.MergedInto ?? "")),
             // Taken back while the review was filled in.
             var status when status.IsUnapproved() => Say("renew.not_in_use", draft, context),
             _ => null,

@@ -50,6 +50,7 @@ internal static class CommandParser
             ?? ExportPhrases.Read(spoken, year, awaited)
             ?? (awaited ? null : RecordPhrases.Read(spoken))
             ?? NamePhrases.Read(spoken)
+            ?? MergePhrases.Read(spoken, awaited)
             ?? PolicyPhrases.Read(Plain(spoken), awaited)
             ?? Beginning(lead, spoken, year, awaited, roles)
             ?? SentenceReader.Read(words, awaited: true)

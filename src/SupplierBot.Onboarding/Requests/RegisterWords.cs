@@ -37,6 +37,7 @@ internal static class RegisterWords
         ["not assessed yet"] = RegisterPart.Legacy,
         ["unassessed"] = RegisterPart.Legacy,
         ["imported"] = RegisterPart.Legacy,
+        ["merged"] = RegisterPart.Merged,
     };
 
     private static readonly Dictionary<string, RegisterDue> Dues = new(StringComparer.Ordinal)

@@ -44,7 +44,8 @@ public static class Owners
     private static bool IsAddress(PersonRecord record, string typed) =>
         record.Address.Length > 0 && string.Equals(record.Address, typed, StringComparison.OrdinalIgnoreCase);
 
-    private static Person Typed(string named) => new(new PersonId(TypedPrefix + named), named);
+    /// <summary>A name that is no person.</summary>
+    public static Person Typed(string named) => new(new PersonId(TypedPrefix + named), named);
 
     /// <summary>What there is to say beside the field.</summary>
     internal static Hint? HintOf(string question, string named, Person requester, Context context) =>

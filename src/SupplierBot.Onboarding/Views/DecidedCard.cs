@@ -23,12 +23,28 @@ internal static class DecidedCard
         };
 
     /// <summary>For one person: an overseer has the buttons, everybody who sees the whole case has the fold-outs.</summary>
-    public static View.Decided Show(CaseRequest request, string problem, CaseLine? next) =>
-        Of(request.Case, problem, Sections.All(request.Case, request.Policy, request.Context), request.Policy, request.Context) with
+    public static View.Decided Show(CaseRequest request, string problem, CaseLine? next)
+    {
+        var sections = Sections.All(request.Case, request.Policy, request.Context);
+        var card = Of(request.Case, problem, sections, request.Policy, request.Context);
+        return card with
         {
+            Details = [.. card.Details, .. Merged(request)],
             Stamp = CardStamp.OfCase(request.Case.Id, request.SlotId, request.Case.ContentVersion),
-            Buttons = [.. Buttons(request, next).Concat(Clauses(request)).Concat(Tier(request)).Take(MostButtons)],
+            Buttons =
+            [
+                .. request.Case.Merge is null
+                    ? Buttons(request, next).Concat(Clauses(request)).Concat(Tier(request)).Take(MostButtons)
+                    : [],
+            ],
         };
+    }
+
+    /// <summary>What was merged into its entry, and what it keeps open.</summary>
+    private static IEnumerable<LabelledText> Merged(CaseRequest request) =>
+        request.State.Entry is { MergedEntries: not null } entry && entry.CaseId == request.Case.Id
+            ? MergeCard.Merged(entry, request.Context)
+            : [];
 
     private static View.Decided Of(Case current, string problem, IReadOnlyList<Section> sections, Policy policy, Context context)
     {

@@ -10,6 +10,8 @@ internal static class DecidedStatus
     public static NoticeBox Of(Case current, Policy policy, Context context)
     {
         var status = RegisterUpdate.StatusOf(current);
+        if (current.Merge is { } merge)
+            return new(NoticeKind.Warning, "", context.Wording.Fill("merge.is_merged", ("entry", current.EntryId), ("into", merge.Into)));
         return current.Status switch
         {
             CaseStatus.Rejected or CaseStatus.Revoked => new(NoticeKind.Error, "", Sentence(CaseTexts.Status(current.Status, context))),

@@ -25,7 +25,7 @@ internal static class EntryCard
         var title = context.Wording.Fill("entry.title", ("supplier", entries[0].Supplier));
         var shown = Shown(entries);
         var anew = shown.TrueForAll(entry => entry.Status.IsUndecided());
-        return new(title, [.. shown.Select(entry => Line(entry, policy, context))])
+        return new(title, [.. shown.SelectMany(entry => MergeCard.Merged(entry, context).Prepend(Line(entry, policy, context)))])
         {
             Plain = Texts.Clip(title, 120),
             Buttons =
@@ -64,7 +64,9 @@ internal static class EntryCard
         {
             Lines =
             [
-                .. shown.SelectMany(entry => Limits(entry, policy, context).Prepend(Line(entry, policy, context))),
+                .. shown.SelectMany(entry =>
+                    Limits(entry, policy, context).Prepend(Line(entry, policy, context)).Concat(MergeCard.Merged(entry, context))
+                ),
                 .. instead.Count == 0
                     ? []
                     : new[] { new LabelledText(string.Join(", ", instead.Select(Short)), context.Wording["entry.instead"]) },
@@ -170,6 +172,7 @@ internal static class EntryCard
                 : entry is { Status: EntryStatus.Proposed, DueAt: null } ? "entry.Proposed_paused"
                 : $"entry.{StatusOf(entry, context)}",
             ("supplier", entry.Supplier),
+            ("into", entry.MergedInto ?? ""),
             ("types", CaseTexts.Types(entry.Types, policy)),
             ("data", CaseTexts.Data(entry.Data, policy)),
             ("owner", LegacyTexts.Owner(entry.Owner, context)),

@@ -69,6 +69,15 @@ internal static class NotificationCards
                 [],
                 ("owner", current.Owner.Name)
             ),
+            NotificationKind.EntryMerged => NotificationNotice.Create(
+                current,
+                slot,
+                context,
+                current.Merge is null ? "told.unmerged" : "told.merged",
+                [],
+                ("entry", current.EntryId),
+                ("into", current.Merge?.Into ?? "")
+            ),
             NotificationKind.TierChanged
             or NotificationKind.TierDecided
             or NotificationKind.TierRaised

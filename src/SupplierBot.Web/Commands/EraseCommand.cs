@@ -13,6 +13,7 @@ internal static class EraseCommand
 {
     /// <summary>Exit code where something is left to be looked at by hand.</summary>
     private const int SomethingLeft = 1;
+    private const int MostNamed = 20;
 
     public static Command Erase()
     {
@@ -67,7 +68,7 @@ internal static class EraseCommand
         var policies = new PolicyStore(kept.Table, kept.Settings, policy);
         var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
         var owned = await register.OfAsync(owner => owner.Id == person, cancellation);
-        var used = owned.Where(entry => entry.Status.IsApproved()).Select(entry => entry.Id).ToList();
+        var used = owned.Where(entry => entry.Status == EntryStatus.Legacy || entry.Status.IsApproved()).Select(entry => entry.Id).ToList();
         var today = kept.Settings.Calendar.Today(TimeProvider.System.GetUtcNow());
         var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
         var roles = await source.RolesAsync(today, cancellation);
@@ -75,7 +76,7 @@ internal static class EraseCommand
         var faults = new List<string>();
         if (used.Count > 0)
             faults.Add(
-                $"{person.Value} owns {string.Join(", ", used)}. Hand them over first: “hand over everything of {person.Value} to …” in chat."
+                $"{person.Value} owns {string.Join(", ", used.Take(MostNamed))}{(used.Count > MostNamed ? $" and {used.Count - MostNamed:N0} more" : "")}. Hand them over first: “hand over everything of {person.Value} to …” in chat."
             );
         if (held.Count > 0)
             faults.Add(

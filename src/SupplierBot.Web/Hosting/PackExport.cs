@@ -48,7 +48,9 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
         {
             if (!IsOfPeriod(record))
                 continue;
-            sample.Add(record.Entry.Id, record.Entry.KnownTier);
+            // The line that answers for it may be drawn, and says what was merged into it.
+            if (record.Entry.MergedInto is null)
+                sample.Add(record.Entry.Id, record.Entry.KnownTier);
             yield return record;
         }
     }

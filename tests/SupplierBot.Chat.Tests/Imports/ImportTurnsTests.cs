@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat.Imports;
@@ -79,6 +80,147 @@ public sealed class ImportTurnsTests
     }
 
     [Fact]
+    public async Task Each_group_of_duplicates_is_decided_by_itself()
+    {
+        await using var bot = await StartAsync(
+            "Supplier,Owner,Purpose\nBrightline,,Labels\nBrightline Inc,,Labels\nCrown,,Texts\nCrown GmbH,,Texts\nDelta,,A\nDelta,,A\n"u8.ToArray()
+        );
+        var offer = await DroppedAsync(bot, TestBot.Carla);
+        var form = Assert.IsType<View.Form>(
+            await PressedAsync(bot, TestBot.Carla, offer.Buttons.Single(button => button.Label == "Decide one by one"))
+        );
+        Assert.Equal(3, form.Fields.Count);
+        Assert.All(form.Fields, field => Assert.Equal("Skip", field.Value));
+        var decided = await PressedAsync(
+            bot,
+            TestBot.Carla,
+            Assert.Single(form.Buttons),
+            new()
+            {
+                [FieldOf(form, "Brightline")] = "Both",
+                [FieldOf(form, "Crown")] = "Same",
+                [FieldOf(form, "Delta")] = "Skip",
+            }
+        );
+        var said = string.Join('\n', Assert.IsType<View.Notice>(decided).Lines.Select(line => line.Text));
+        Assert.Contains("Imported as another supplier.", said, StringComparison.Ordinal);
+        Assert.Contains("Not imported.", said, StringComparison.Ordinal);
+        // On the way over the other form nothing is forgotten.
+        var columns = await PressedAsync(bot, TestBot.Carla, decided.Buttons.Single(button => button.Label == "Change columns"));
+        var again = await PressedAsync(bot, TestBot.Carla, Assert.Single(columns.Buttons), new() { ["column_supplier"] = "A" });
+        await PressedAsync(bot, TestBot.Carla, again.Buttons.Single(button => button.Label == "Import 5 suppliers"));
+        var lines = await bot.The<ImportStore>().LinesAsync("IMP-0001", 0, 10, Cancellation);
+        Assert.Equal(["Brightline", "Brightline Inc", "Crown", "Crown", "Delta"], lines.Select(line => line.Supplier));
+    }
+
+    [Fact]
+    public async Task Of_many_groups_the_rest_is_one_answer()
+    {
+        var rows = Enumerable
+            .Range(0, 12)
+            .SelectMany(number => new[] { $"Firm{(char)('A' + number)},,x", $"Firm{(char)('A' + number)},,x" });
+        await using var bot = await StartAsync(Encoding.UTF8.GetBytes("Supplier,Owner,Purpose\n" + string.Join('\n', rows) + "\n"));
+        var offer = await DroppedAsync(bot, TestBot.Carla);
+        var form = Assert.IsType<View.Form>(
+            await PressedAsync(bot, TestBot.Carla, offer.Buttons.Single(button => button.Label == "Decide one by one"))
+        );
+        Assert.Equal((9, "All 4 others"), (form.Fields.Count, form.Fields[^1].Label));
+        var values = form.Fields.ToDictionary(field => field.Id, _ => "Skip");
+        values[form.Fields[^1].Id] = "Both";
+        var decided = await PressedAsync(bot, TestBot.Carla, Assert.Single(form.Buttons), values);
+        Assert.Contains(decided.Buttons, button => button.Label == "Import 16 suppliers");
+    }
+
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task A_table_in_the_encoding_of_a_spreadsheet_program_is_read(string encoding)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var kind = Encoding.GetEncoding(encoding);
+        await using var bot = await StartAsync([
+            .. kind.GetPreamble(),
+            .. kind.GetBytes("Supplier,Owner,Purpose\nMüller & Söhne,,Labels\n"),
+        ]);
+        var offer = await DroppedAsync(bot, TestBot.Carla);
+        Assert.Contains(
+            "Müller & Söhne",
+            string.Join('\n', Assert.IsType<View.Notice>(offer).Lines.Select(line => line.Text)),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Only admins", await RefusedAsync(bot, "suppliers.csv"));
+    }
+
+    [Fact]
+    public async Task Macros_are_ignored_and_the_file_is_no_document()
+    {
+        await using var bot = await StartAsync(WithMacros());
+        var offer = Assert.IsType<View.Notice>(await DroppedAsync(bot, TestBot.Carla, "suppliers.xlsm"));
+        Assert.Equal("Import suppliers.xlsm as suppliers?", offer.Title);
+        Assert.Contains(offer.Lines, line => line.Text == "The macros in this file are ignored.");
+        await PressedAsync(bot, TestBot.Carla, offer.Buttons.Single(button => button.Label == "Import 1 supplier"));
+        Assert.Equal("Acme Notes", (await bot.The<ImportStore>().LinesAsync("IMP-0001", 0, 10, Cancellation))[0].Supplier);
+        Assert.Equal("Only admins", await RefusedAsync(bot, "suppliers.xlsm"));
+    }
+
+    /// <summary>For anybody else it is a file of no kind that is kept.</summary>
+    private static async Task<string> RefusedAsync(TestBot bot, string name) =>
+        (await DroppedAsync(bot, TestBot.Sam, name)).Buttons.Any(button => button.Verb == Verbs.Import) ? "Anybody" : "Only admins";
+
+    private static string FieldOf(View.Form form, string name) =>
+        form.Fields.Single(field => field.Label.StartsWith(name, StringComparison.Ordinal)).Id;
+
+    private static byte[] WithMacros()
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (
+                var (name, text) in new[]
+                {
+                    (
+                        "[Content_Types].xml",
+                        """
+                        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
+                        """
+                    ),
+                    (
+                        "_rels/.rels",
+                        """
+                        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
+                        """
+                    ),
+                    (
+                        "xl/workbook.xml",
+                        """
+                        <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Suppliers" sheetId="1" r:id="rId1"/></sheets></workbook>
+                        """
+                    ),
+                    (
+                        "xl/_rels/workbook.xml.rels",
+                        """
+                        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>
+                        """
+                    ),
+                    (
+                        "xl/worksheets/sheet1.xml",
+                        """
+                        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Supplier</t></is></c><c r="B1" t="inlineStr"><is><t>Owner</t></is></c><c r="C1" t="inlineStr"><is><t>Purpose</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Acme Notes</t></is></c><c r="C2" t="inlineStr"><is><t>Notes</t></is></c></row></sheetData></worksheet>
+                        """
+                    ),
+                    ("xl/vbaProject.bin", "Sub Auto_Open()"),
+                }
+            )
+            {
+                using var part = new StreamWriter(archive.CreateEntry(name).Open());
+                part.Write(text.Trim());
+            }
+        }
+        return file.ToArray();
+    }
+
+    [Fact]
     public async Task Nobody_else_is_asked_and_nobody_else_may()
     {
         await using var bot = await StartAsync();
@@ -135,24 +277,22 @@ public sealed class ImportTurnsTests
         Assert.Equal(ImportStage.Done, (await BatchesAsync(bot))[^1].Stage);
     }
 
-    private static async Task<TestBot> StartAsync()
+    private static async Task<TestBot> StartAsync(byte[]? content = null)
     {
         var bot = await TestBot.StartAsync();
         bot.Beside = services =>
-            services.AddSingleton<IFileSource>(new Platform()).AddSingleton<ISheetReader, RealReader>().AddSingleton<UnfinishedImports>();
+            services
+                .AddSingleton<IFileSource>(new Platform(content ?? Encoding.UTF8.GetBytes(File)))
+                .AddSingleton<ISheetReader, RealReader>()
+                .AddSingleton<UnfinishedImports>();
         await bot.RestartAsync();
         return bot;
     }
 
-    private static async Task<View> DroppedAsync(TestBot bot, Person person) =>
+    private static async Task<View> DroppedAsync(TestBot bot, Person person, string name = "suppliers.csv") =>
         Assert
             .IsType<TurnAnswer.Card>(
-                await bot.GiveAsync(
-                    bot.Personal(person, new Request.GiveFile("suppliers.csv", "https://x/1")) with
-                    {
-                        AnswersInPlace = true,
-                    }
-                )
+                await bot.GiveAsync(bot.Personal(person, new Request.GiveFile(name, "https://x/1")) with { AnswersInPlace = true })
             )
             .View;
 
@@ -164,12 +304,12 @@ public sealed class ImportTurnsTests
     private static async Task<List<ImportBatch>> BatchesAsync(TestBot bot) =>
         await bot.The<ImportStore>().AllAsync(Cancellation).ToListAsync(Cancellation);
 
-    private sealed class Platform : IFileSource
+    private sealed class Platform(byte[] content) : IFileSource
     {
         public string Channel => "teams";
 
         public Task<Stream?> OpenAsync(string address, CancellationToken cancellation) =>
-            Task.FromResult<Stream?>(new MemoryStream(Encoding.UTF8.GetBytes(File)));
+            Task.FromResult<Stream?>(new MemoryStream(content));
     }
 
     private sealed class RealReader : ISheetReader

@@ -19,6 +19,9 @@ internal sealed class UnreliableTable(ITable table) : ITable
     /// <summary>Happens while the next row that was read is on its way.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
+    /// <summary>Happens before the next batch that writes a register entry arrives.</summary>
+    public Func<Task>? BeforeEntry { get; set; }
+
     public async Task<Row?> GetAsync(string partition, string key, CancellationToken cancellation)
     {
         if (failsReads)
@@ -37,6 +40,11 @@ internal sealed class UnreliableTable(ITable table) : ITable
 
     public async Task<CommitResult> CommitAsync(string partition, IReadOnlyList<RowChange> batch, CancellationToken cancellation)
     {
+        if (BeforeEntry is { } first && batch.Any(change => change.Key.StartsWith(Keys.EntryPrefix, StringComparison.Ordinal)))
+        {
+            BeforeEntry = null;
+            await first();
+        }
         if (CommitFault == CommitFault.NeverArrives)
             throw new OutcomeUnknownException("cut");
         failsReads = FailsReadsAfterCommit;

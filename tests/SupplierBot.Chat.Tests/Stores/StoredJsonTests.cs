@@ -71,6 +71,31 @@ public sealed class StoredJsonTests
     }
 
     [Fact]
+    public void A_case_and_a_line_of_the_register_that_are_the_same_supplier_as_another()
+    {
+        Stored("case-merged", Case() with { Merge = new("SUP-0002", Sam, At), Replaced = true }, StoredJson.Default.Case);
+        var entry = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry")), StoredJson.Default.RegisterEntry)!;
+        Stored(
+            "register-entry-merged",
+            entry with
+            {
+                ImportedOwner = Sam,
+                MergedInto = "SUP-0002",
+                MergedEntries = [new("SUP-0004", At, ["Acme Labs", "The Scribe"], "acme.example", 1, 2, 3)],
+            },
+            StoredJson.Default.RegisterEntry
+        );
+    }
+
+    [Fact]
+    public void A_case_from_before_there_were_merges()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case")), StoredJson.Default.Case)!;
+        var line = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("register-entry")), StoredJson.Default.RegisterEntry)!;
+        Assert.Equal((null, null, null), (read.Merge, line.MergedInto, line.MergedEntries));
+    }
+
+    [Fact]
     public void A_case_from_before_there_was_a_clock_wakes_at_once()
     {
         var read = JsonSerializer.Deserialize(File.ReadAllText(GoldenOf("case-before-the-clock")), StoredJson.Default.Case)!;

@@ -1,12 +1,7 @@
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
-using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Onboarding.Cases;
-using SupplierBot.Onboarding.Imports;
-using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
-using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Turns;
 
@@ -94,31 +89,6 @@ public sealed class HandOverTests : IAsyncLifetime
         await ApprovedAsync("Acme Notes");
         var text = await bot.ReadsAsync(TestBot.Carla, $"confirm hand over everything of {TestBot.Rita.Name} to Nobody Known");
         Assert.Contains("I don't know Nobody Known.", text, StringComparison.Ordinal);
-    }
-
-    /// <summary>They are in use, so nobody may say that the person owns nothing.</summary>
-    [Fact]
-    public void What_was_imported_and_not_assessed_is_named_and_left()
-    {
-        var context = RealViews.Context with
-        {
-            Roles = new(new Dictionary<string, IReadOnlyList<Person>>(), [TestBot.Carla]),
-            People = [TestBot.Priya],
-        };
-        var line = new ImportedLine
-        {
-            Batch = "IMP-0001",
-            Row = 3,
-            Supplier = "Acme Notes",
-            Owner = TestBot.Rita,
-            AssessBy = new(2027, 1, 29),
-        };
-        var legacy = LegacyEntry.Of("SUP-0042", line, context.Now);
-        var asked = new Request.HandOver(TestBot.Rita.Name, TestBot.Priya.Name, Confirmed: true);
-        var said = Assert.IsType<HandOverPlan.Say>(HandOver.Of(asked, [legacy], new(TestBot.Carla, Member: true), context));
-        var words = Assert.Single(Assert.IsType<View.Notice>(said.Answer).Lines).Text;
-        Assert.Contains("SUP-0042", words, StringComparison.Ordinal);
-        Assert.Contains("assess SUP-0042", words, StringComparison.Ordinal);
     }
 
     private async Task<Case> ApprovedAsync(string name)

@@ -36,6 +36,26 @@ public abstract partial class NamesJourneyTests(Company company)
         await rita.HearsAboutAsync("Chatterbird Memo", "Chatterbird Memo isn't on the register yet.");
     }
 
+    [Fact]
+    public async Task Two_entries_of_one_supplier_are_merged_and_taken_apart_again()
+    {
+        var (rita, sam, carla) = (company.Rita, company.Sam, company.Carla);
+        foreach (var name in new[] { "Dunnock Labs", "Firecrest Notes" })
+        {
+            await rita.AsksForAsync(Supplier.NotesApp(name));
+            await sam.ReviewsAndApprovesAsync(name);
+            await rita.SeesAsync(name);
+        }
+        await rita.SaysAsync("merge Dunnock Labs into Firecrest Notes", "Only an admin can merge register entries");
+        await carla.SaysAsync("merge Dunnock Labs into Firecrest Notes", "Merge Dunnock Labs", "The merge approves nothing");
+        await carla.PressesAsync("Merge");
+        await carla.ReadsAsync("Merged. Dunnock Labs");
+        await rita.HearsAboutAsync("Dunnock Labs", "Yes, you can use Firecrest Notes");
+        await carla.PressesAsync("Undo the merge");
+        await carla.ReadsAsync("stands for itself again");
+        await rita.HearsAboutAsync("Dunnock Labs", "Yes, you can use Dunnock Labs");
+    }
+
     [GeneratedRegex("SUP-[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex EntryNumber();
 }

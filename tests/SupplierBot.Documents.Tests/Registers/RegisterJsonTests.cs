@@ -37,6 +37,25 @@ public sealed class RegisterJsonTests
         Assert.Single(members);
     }
 
+    [Fact]
+    public async Task A_line_that_another_one_answers_for_is_listed_and_no_supplier_of_its_own()
+    {
+        var entry = SampleRegister.Approved.Entry;
+        var merged = SampleRegister.Approved with { Entry = entry with { Status = EntryStatus.Merged, MergedInto = "SUP-0002" } };
+        using var json = JsonDocument.Parse(await WriteAsync([.. SampleRegister.All, merged]));
+        Assert.Equal(SampleRegister.All.Count, json.RootElement.GetProperty("counts").GetProperty("suppliers").GetInt32());
+        var last = json.RootElement.GetProperty("suppliers").EnumerateArray().Last();
+        Assert.Equal(
+            ("Merged", "SUP-0002", false),
+            (
+                last.GetProperty("statusId").GetString(),
+                last.GetProperty("mergedInto").GetString(),
+                last.GetProperty("mayBeUsed").GetBoolean()
+            )
+        );
+        Assert.StartsWith("Merged into SUP-0002", last.GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
     private static async Task<byte[]> WriteAsync(IEnumerable<SupplierRecord> records)
     {
         using var output = new MemoryStream();

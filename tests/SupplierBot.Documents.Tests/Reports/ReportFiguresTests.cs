@@ -40,6 +40,17 @@ public sealed class ReportFiguresTests
     }
 
     [Fact]
+    public void A_line_that_another_one_answers_for_is_counted_nowhere()
+    {
+        var figures = Of([
+            Approved("Medium"),
+            Approved("Medium", line: entry => entry with { Id = "SUP-0099", Status = EntryStatus.Merged, MergedInto = entry.Id }),
+        ]);
+        Assert.Equal(1, figures.Population.Sum(one => one.Count));
+        Assert.Equal(0, figures.Unread);
+    }
+
+    [Fact]
     public void Decisions_of_the_quarter_count_with_their_median()
     {
         var (first, second, third) = (Decided(1, "2026-10-05"), Decided(3, "2026-11-20"), Decided(9, "2026-12-31"));

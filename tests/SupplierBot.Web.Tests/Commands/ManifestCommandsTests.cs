@@ -147,6 +147,8 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.AddAlias),
                 nameof(Request.RemoveAlias),
                 nameof(Request.RenameSupplier),
+                nameof(Request.MergeSuppliers),
+                nameof(Request.UndoMerge),
                 nameof(Request.ShowClauses),
                 nameof(Request.RecordCheck),
                 nameof(Request.RecordReport),

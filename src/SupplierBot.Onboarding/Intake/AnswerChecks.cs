@@ -88,6 +88,9 @@ public enum HintKind
 
     /// <summary>Several people are called so, or it was somebody else's name.</summary>
     WhichOwner,
+
+    /// <summary>Picked from the platform's list, and the platform does not say that they work here.</summary>
+    UnconfirmedPerson,
 }
 
 /// <summary>What there is to say about one answer.</summary>
@@ -106,5 +109,6 @@ public sealed record Hint(string Question, HintKind Kind, string Detail = "", in
                 or HintKind.NotAWebAddress
                 or HintKind.NotADay
                 or HintKind.EitherDay
-                or HintKind.WhichOwner;
+                or HintKind.WhichOwner
+                or HintKind.UnconfirmedPerson;
 }

@@ -65,6 +65,7 @@ internal static class HintTexts
             HintKind.NothingElse => wording.Fill("field.nothing_else", ("none", hint.Detail)),
             HintKind.PastStart => wording["field.past_start"],
             HintKind.WhichOwner => wording.Fill("field.which_owner", ("ids", hint.Detail)),
+            HintKind.UnconfirmedPerson => wording["field.person_unconfirmed"],
             HintKind.UnknownOwner => wording.Fill("field.owner", ("typed", Texts.Clip(hint.Detail, LongestName))),
         };
 

@@ -54,7 +54,7 @@ public abstract class ConditionJourneyTests(Company company)
         await sam.Fills(("condition_due", due)).PressesAsync("Approve with conditions");
         await sam.ReadsAsync("Done. I'll let Rita know.");
         await rita.SeesAsync("You can use Sorrel Board now", "Get the list of companies behind it.");
-        await rita.HearsAboutAsync("Sorrel Board", "Yes, with conditions. Ask Rita before you start.");
+        await rita.HearsAboutAsync("Sorrel Board", "Ask Rita before you start.");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal static class EntryCard
         return new(
             entry.Service,
             new(rest.Length == 0 ? NoticeKind.Success : NoticeKind.Warning, verdict, $"{rest} {beside}".Trim()),
-            [.. Limits(entry, policy, context)],
+            [.. Limits(entry, policy, context).Select(fact => fact.Capital())],
             Small(entry, only, policy, context)
         )
         {

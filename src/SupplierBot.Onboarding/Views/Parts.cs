@@ -6,6 +6,9 @@ public sealed record LabelledText(string Text, string Label = "")
 {
     public bool Labelled => Label.Length > 0;
     public bool Unlabelled => Label.Length == 0;
+
+    /// <summary>As a fact beside its label, which is no part of a sentence.</summary>
+    public LabelledText Capital() => Text.Length == 0 ? this : this with { Text = char.ToUpperInvariant(Text[0]) + Text[1..] };
 }
 
 /// <summary>Inputs of a form that are filled in already: closed, with what is in them on one line.</summary>

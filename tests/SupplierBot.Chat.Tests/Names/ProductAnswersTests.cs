@@ -83,7 +83,7 @@ public sealed class ProductAnswersTests : IAsyncLifetime
         var card = Assert.IsType<View.Entry>(await AnswerAsync("can I use ChatGPT Enterprise"));
         Assert.Contains(card.Words(), line => line.Label == "ChatGPT Enterprise, annual plan");
         Assert.DoesNotContain(card.Words(), line => line.Label == "API");
-        Assert.Contains(card.Words(), line => (line.Label, line.Text) == ("Plan", "annual plan"));
+        Assert.Contains(card.Words(), line => (line.Label, line.Text) == ("Plan", "Annual plan"));
     }
 
     [Fact]

@@ -29,7 +29,10 @@ public sealed class CardAccessibilityTests(ITestOutputHelper output)
         )!;
         output.WriteLine($"{lines.Count} cards");
         Assert.Equal(lines.Count, (int)answer["pictures"]!);
-        Assert.Empty(answer["faults"]!.AsArray().Select(fault => (string?)fault));
+        var faults = answer["faults"]!.AsArray().Select(fault => (string)fault!).ToList();
+        foreach (var rule in faults.GroupBy(fault => fault.Split(": ")[1]))
+            output.WriteLine($"{rule.Count()} × {rule.Key}: {rule.First()}");
+        Assert.Empty(faults);
     }
 
     /// <summary>Each of one kind and of one set of elements once.</summary>

@@ -193,7 +193,8 @@ public sealed class CaseListsTests
     {
         var undecided = Room.Entry! with { Status = status };
         var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [undecided] }));
-        Assert.StartsWith(begins, Assert.Single(entry.Words()).Text, StringComparison.Ordinal);
+        Assert.StartsWith(begins, entry.Words().First().Text, StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(entry.Answers).Facts);
         Assert.Equal(("New request", "new Acme Notes"), (Assert.Single(entry.Buttons).Label, entry.Buttons[0].Says));
         var found = Assert.IsType<View.Entries>(Say("find acme", Stranger, new TurnState { Found = [undecided] }));
         Assert.Contains(begins, Assert.Single(Assert.Single(found.Groups).Rows).Text, StringComparison.Ordinal);
@@ -221,23 +222,24 @@ public sealed class CaseListsTests
         Assert.Equal(
             [
                 ("Approved use", "“Notes of our talks.”"),
-                ("Plan", "business plan"),
-                ("Allowed data", "confidential information, personal data"),
+                ("Plan", "Business plan"),
+                ("Allowed data", "Confidential information, personal data"),
                 (
                     "Not for",
-                    "source code, training or test data, highly confidential information, our trained models, passwords or keys, "
+                    "Source code, training or test data, highly confidential information, our trained models, passwords or keys, "
                         + "payment or salary details, sensitive personal data, data about children"
                 ),
                 ("Conditions", "Switch off training. · Name a fallback."),
             ],
-            Asked(entry).Skip(1)
+            Facts(entry)
         );
-        Assert.Single(Asked(entry with { Status = EntryStatus.Suspended }));
+        Assert.Empty(Facts(entry with { Status = EntryStatus.Suspended }));
 
-        static IEnumerable<(string, string)> Asked(RegisterEntry entry) =>
+        static IEnumerable<(string, string)> Facts(RegisterEntry entry) =>
             Assert
                 .IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [entry] }))
-                .Words().Select(line => (line.Label, line.Text));
+                .Answers.SelectMany(answer => answer.Facts)
+                .Select(line => (line.Label, line.Text));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ const { chromium } = require('playwright-core');
 
 const hosts = {
   light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#237b4b', attention: '#c4314b', warning: '#835c00', emphasis: '#f5f5f5', line: '#e0e0e0', tints: { attention: '#fdf0f2', warning: '#fbf4d9', good: '#eaf5ea', accent: '#e8ebfa' } },
-  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#f9526b', warning: '#f8d22a', emphasis: '#333333', line: '#454545', tints: { attention: '#3f2227', warning: '#3a2f00', good: '#1f3320', accent: '#2f2f4a' } },
+  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#ff7a8c', warning: '#f8d22a', emphasis: '#333333', line: '#454545', tints: { attention: '#3f2227', warning: '#3a2f00', good: '#1f3320', accent: '#2f2f4a' } },
 };
 
 function hostConfig(c) {
@@ -65,15 +65,12 @@ async function main() {
   const shapes = [['wide', 1280, 'light'], ['wide-dark', 1280, 'dark'], ['phone', 360, 'light'], ['phone-dark', 360, 'dark']];
   const problems = [];
   const buttons = {};
-  const folds = '#card [title$="show or hide"]';
   const measures = [];
   const faults = [];
   const inspect = async (page, name, state) => {
     const found = await page.evaluate(async () => {
       const { violations } = await axe.run('#card', { resultTypes: ['violations'] });
-      // The renderer itself marks what a fold shows as expanded, which no template can change.
-      const ours = (rule, node) => rule.id !== 'aria-allowed-attr' || !/aria-expanded="[^"]*"/.test(node.html) || node.any.length > 0;
-      return violations.flatMap(rule => rule.nodes.filter(node => ours(rule, node)).map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.any.concat(node.all)[0]?.message ?? ''}`));
+      return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.any.concat(node.all)[0]?.message ?? ''}`));
     });
     faults.push(...found.map(fault => `${name} ${state}: ${fault}`));
   };
@@ -97,6 +94,14 @@ async function main() {
         drawn.hostConfig = new AdaptiveCards.HostConfig(config);
         drawn.parse(card);
         host.replaceChildren(drawn.render());
+        // Turns all folds over, as their rows would: the renderer marks what a press on one shows with an attribute of its own that axe refuses.
+        const targets = node => Array.isArray(node) ? node.flatMap(targets) : node === null || typeof node !== 'object' ? []
+          : node.type === 'Action.ToggleVisibility' ? node.targetElements : Object.values(node).flatMap(targets);
+        window.fold = () => {
+          const turned = targets(card).map(id => drawn.getElementById(id)).filter(element => element);
+          for (const element of turned) element.isVisible = !element.isVisible;
+          return turned.length;
+        };
         const top = host.getBoundingClientRect().top;
         return {
           cut: document.documentElement.scrollWidth > window.innerWidth ? document.documentElement.scrollWidth : 0,
@@ -107,11 +112,11 @@ async function main() {
       if (cut) problems.push(`${name} at ${width}: ${cut} pixels wide`);
       if (inspected) {
         await inspect(page, name, theme);
-        await page.evaluate(() => document.querySelectorAll('#card [title$="show or hide"]').forEach(fold => fold.click()));
+        await page.evaluate(() => window.fold());
         await inspect(page, name, `${theme}, open`);
       }
       if (!picture) continue;
-      if (inspected) await page.evaluate(() => document.querySelectorAll('#card [title$="show or hide"]').forEach(fold => fold.click()));
+      if (inspected) await page.evaluate(() => window.fold());
       measures.push({ name, shape, ...await page.evaluate(() => {
         const host = document.getElementById('card');
         for (const list of host.querySelectorAll('select')) list.replaceChildren(...[...list.options].filter(option => option.selected));
@@ -121,8 +126,7 @@ async function main() {
         };
       }) });
       await page.screenshot({ path: path.join(out, `${name}-${shape}.png`), fullPage: true });
-      if (shape === 'wide' && await page.locator(folds).count()) {
-        for (const fold of await page.locator(folds).all()) await fold.click();
+      if (shape === 'wide' && await page.evaluate(() => window.fold()) > 0) {
         await page.screenshot({ path: path.join(out, `${name}-open.png`), fullPage: true });
       }
     }

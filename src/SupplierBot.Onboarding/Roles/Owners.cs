@@ -73,7 +73,7 @@ public static class Owners
                 ? person.Name
                 : person.Id.Value,
             { State: MentionState.NotMet, Person: { Name.Length: > 0 } person } => Named(person.Name, requester, context)
-                is NamedPerson.Nobody
+            is NamedPerson.Nobody
                 ? person.Name
                 : null,
             _ => null,

@@ -63,8 +63,7 @@ internal static class EntryCard
         return card with
         {
             Answers = [.. shown.Select(entry => AnswerOf(entry, shown.Count == 1, policy, context))],
-            Lines =
-                instead.Count == 0 ? [] : [new(string.Join(", ", instead.Select(Short)), context.Wording["entry.instead"])],
+            Lines = instead.Count == 0 ? [] : [new(string.Join(", ", instead.Select(Short)), context.Wording["entry.instead"])],
             Buttons =
             [
                 .. Buttons(instead),
@@ -188,10 +187,7 @@ internal static class EntryCard
         string.Join(' ', [.. Notes(entry, policy, context), ContractHandler.NoticeDay(entry.Term, context)]).TrimEnd();
 
     private static IEnumerable<string> Notes(RegisterEntry entry, Policy policy, Context context) =>
-        [
-            .. Missing(entry, policy, context),
-            .. entry.ComputedTier is null ? Array.Empty<string>() : [Tier(entry, context)],
-        ];
+        [.. Missing(entry, policy, context), .. entry.ComputedTier is null ? Array.Empty<string>() : [Tier(entry, context)]];
 
     private static IEnumerable<string> Missing(RegisterEntry entry, Policy policy, Context context)
     {

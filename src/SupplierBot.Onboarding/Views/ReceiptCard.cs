@@ -19,7 +19,9 @@ internal static class ReceiptCard
         return new(
             Title(current, context),
             // What is decided has the supplier in its title.
-            current.IsOpen ? wording.Fill("receipt.small", ("id", current.Id), ("supplier", current.Supplier)) : current.Id,
+            current.IsOpen
+                ? wording.Fill("receipt.small", ("id", current.Id), ("supplier", current.Supplier))
+                : current.Id,
             problem,
             [.. Details(current, policy, context)],
             [.. Tier(current, policy, context), .. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, policy, context)],

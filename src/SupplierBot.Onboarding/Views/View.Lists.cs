@@ -28,11 +28,7 @@ public abstract partial record View
         public bool HasSmall => Small.Length > 0;
 
         public IEnumerable<LabelledText> Words() =>
-            [
-                new($"{Verdict.Lead} {Verdict.Text}".Trim(), Service),
-                .. Facts,
-                .. HasSmall ? new[] { new LabelledText(Small) } : [],
-            ];
+            [new($"{Verdict.Lead} {Verdict.Text}".Trim(), Service), .. Facts, .. HasSmall ? new[] { new LabelledText(Small) } : []];
     }
 
     /// <summary>A file that was written for the person who reads this: a button leads their browser to it.</summary>

@@ -32,11 +32,7 @@ internal static class FilledInputs
     /// <param name="team">Of the workspace: a user is somebody only there.</param>
     public static IReadOnlyList<Mention> People(JsonElement? state, string team) =>
         [
-            .. (
-                from block in Members(state?.Member("values"))
-                from input in Members(block.Value)
-                select input.Value.Text("selected_user")
-            )
+            .. (from block in Members(state?.Member("values")) from input in Members(block.Value) select input.Value.Text("selected_user"))
                 .OfType<string>()
                 .Where(user => user.Length > 0)
                 .Distinct()

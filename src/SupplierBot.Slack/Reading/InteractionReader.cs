@@ -100,12 +100,7 @@ internal static class InteractionReader
         );
     }
 
-    private static Request RequestOf(
-        ButtonValue value,
-        Dictionary<string, string> filled,
-        IReadOnlyList<Mention> people,
-        DateOnly today
-    ) =>
+    private static Request RequestOf(ButtonValue value, Dictionary<string, string> filled, IReadOnlyList<Mention> people, DateOnly today) =>
         value switch
         {
             { Verb: Verbs.Say } => RequestReader.Typed(value.Target.Trim(), today, isExplicit: true),
@@ -113,9 +108,7 @@ internal static class InteractionReader
                 filled.GetValueOrDefault("name") ?? "",
                 filled.GetValueOrDefault("purpose") ?? ""
             ),
-            _ => RequestReader.Pressed(
-                new CardPress(value.Verb, value.Target, value.Stamp, filled, Automatic: false) { People = people }
-            ),
+            _ => RequestReader.Pressed(new CardPress(value.Verb, value.Target, value.Stamp, filled, Automatic: false) { People = people }),
         };
 
     /// <summary>

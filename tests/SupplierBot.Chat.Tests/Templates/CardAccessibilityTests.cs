@@ -55,7 +55,8 @@ public sealed class CardAccessibilityTests(ITestOutputHelper output)
             )
             .DistinctBy(card => Shape(card.Item2));
 
-    private static string Shape(View view) => $"{view.GetType().Name} {string.Join(' ', Elements(ShippedCards.TreeOnTeams(view)).Distinct())}";
+    private static string Shape(View view) =>
+        $"{view.GetType().Name} {string.Join(' ', Elements(ShippedCards.TreeOnTeams(view)).Distinct())}";
 
     private static IEnumerable<string> Elements(JsonNode? node) =>
         node switch

@@ -35,6 +35,7 @@ public sealed class EffortTests(ITestOutputHelper output)
         ("data", "confidential,personal"),
         ("access", "upload,api"),
         ("stop", "slows"),
+        ("deal", "online_terms"),
         ("volume", "small"),
         ("training", "no"),
         ("where", "adequate_or_us"),

@@ -49,10 +49,9 @@ public sealed class PeoplePickerTests
     [InlineData("Tom Baker", "plain_text_input", null)]
     public void Slack_lists_its_people_and_keeps_a_name_that_was_typed(string value, string type, string? picked)
     {
-        var element = ShippedCards
-            .ModalOnSlack(Page(value))["blocks"]!
-            .AsArray()
-            .Single(block => (string?)block!["block_id"] == "owner")!["element"]!;
+        var element = ShippedCards.ModalOnSlack(Page(value))["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == "owner")![
+            "element"
+        ]!;
         Assert.Equal((type, picked), ((string)element["type"]!, (string?)element["initial_user"]));
     }
 

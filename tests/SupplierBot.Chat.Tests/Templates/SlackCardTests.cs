@@ -187,7 +187,9 @@ public sealed class SlackCardTests
             ],
             View.Entry one =>
             [
-                .. one.Answers.SelectMany(answer => answer.Facts.Select(fact => fact.Text).Append(answer.Verdict.Text).Append(answer.Small)),
+                .. one.Answers.SelectMany(answer =>
+                    answer.Facts.Select(fact => fact.Text).Append(answer.Verdict.Text).Append(answer.Small)
+                ),
                 .. one.Lines.Select(line => line.Text),
             ],
             View.Download one => [one.Title, one.Lead, one.Text, one.Small],

@@ -4,8 +4,8 @@ using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Hosting;
-using SupplierBot.Slack.Protocol;
 using SupplierBot.Slack.Identity;
+using SupplierBot.Slack.Protocol;
 using SupplierBot.Slack.Reading;
 using SupplierBot.Slack.Responses;
 

@@ -57,7 +57,7 @@ internal static class ConsoleText
                 .. Texts(it.Sections),
                 it.Foot,
             ],
-            View.Entry it => [it.Title, .. Texts(it.Lines)],
+            View.Entry it => [it.Title, .. Texts([.. it.Words()])],
             View.Download it => [it.Title, it.Lead, it.Text, it.Address, it.Small],
             View.Entries it => [it.Title, it.Small, .. it.Groups.SelectMany(group => Texts(group.Rows, group.Title)), it.More],
             _ => throw new UnreachableException(),

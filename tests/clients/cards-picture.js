@@ -2,7 +2,8 @@
 // Renders with adaptivecards and markdown-it in headless Chromium, 1280 and 360 pixels wide, light and dark; fold-outs closed and open.
 // A card without `picture` is only measured, at the width of a phone. Answers {pictures, problems: [cards that are wider than the window],
 // buttons: {name: {shape: where the lowest button ends, in pixels from the top of the card}}, measures: [{name, shape, words, buttonsEnd}]}: what is
-// read before anything is opened, and where the lowest button ends.
+// read before anything is opened, and where the lowest button ends. A card with `axe` is also given to axe-core in both themes, folded and
+// open: what it finds is in `faults`.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
@@ -10,8 +11,8 @@ const readline = require('node:readline');
 const { chromium } = require('playwright-core');
 
 const hosts = {
-  light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#237b4b', attention: '#c4314b', warning: '#835c00', emphasis: '#f5f5f5', tints: { attention: '#fdf0f2', warning: '#fbf4d9', good: '#eaf5ea', accent: '#e8ebfa' } },
-  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#f9526b', warning: '#f8d22a', emphasis: '#333333', tints: { attention: '#3f2227', warning: '#3a2f00', good: '#1f3320', accent: '#2f2f4a' } },
+  light: { page: '#f5f5f5', card: '#ffffff', text: '#242424', subtle: '#616161', accent: '#5b5fc7', good: '#237b4b', attention: '#c4314b', warning: '#835c00', emphasis: '#f5f5f5', line: '#e0e0e0', tints: { attention: '#fdf0f2', warning: '#fbf4d9', good: '#eaf5ea', accent: '#e8ebfa' } },
+  dark: { page: '#1f1f1f', card: '#292929', text: '#ffffff', subtle: '#adadad', accent: '#9299f7', good: '#92c353', attention: '#ff7a8c', warning: '#f8d22a', emphasis: '#333333', line: '#454545', tints: { attention: '#3f2227', warning: '#3a2f00', good: '#1f3320', accent: '#2f2f4a' } },
 };
 
 function hostConfig(c) {
@@ -25,6 +26,8 @@ function hostConfig(c) {
     fontFamily: "'Segoe UI', 'Liberation Sans', sans-serif",
     fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
+    textBlock: { headingLevel: 2 },
+    separator: { lineThickness: 1, lineColor: c.line },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     containerStyles: { default: style(c.card), emphasis: style(c.emphasis), attention: style(c.tints.attention), warning: style(c.tints.warning), good: style(c.tints.good), accent: style(c.tints.accent) },
     actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
@@ -37,6 +40,7 @@ function html(theme) {
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 12px; background: ${c.page}; color: ${c.text}; }
     #card { max-width: var(--card-width); background: ${c.card}; border-radius: 6px; font: 14px 'Segoe UI','Liberation Sans',sans-serif; }
+    a { color: ${c.accent}; }
     p { margin: 0; } p + p { margin-top: 6px; }
     .ac-pushButton { border: 1px solid ${c.subtle}; border-radius: 4px; background: ${c.card}; color: ${c.text}; padding: 6px 12px; font: 600 14px 'Segoe UI','Liberation Sans',sans-serif; margin-bottom: 6px; }
     .ac-pushButton.style-positive { background: ${c.accent}; color: ${c.card}; border-color: ${c.accent}; }
@@ -62,14 +66,24 @@ async function main() {
   const problems = [];
   const buttons = {};
   const measures = [];
+  const faults = [];
+  const inspect = async (page, name, state) => {
+    const found = await page.evaluate(async () => {
+      const { violations } = await axe.run('#card', { resultTypes: ['violations'] });
+      return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.any.concat(node.all)[0]?.message ?? ''}`));
+    });
+    faults.push(...found.map(fault => `${name} ${state}: ${fault}`));
+  };
   for (const [shape, width, theme] of shapes) {
     const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1 });
     await page.route(/^https?:/, route => route.abort());
     await page.setContent(html(theme));
     await page.addScriptTag({ path: require.resolve('adaptivecards/dist/adaptivecards.min.js') });
     await page.addScriptTag({ path: require.resolve('markdown-it/dist/markdown-it.min.js') });
-    for (const { name, card, picture } of lines) {
-      if (!picture && shape !== 'phone') continue;
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    for (const { name, card, picture, axe } of lines) {
+      const inspected = axe && width > 500;
+      if (!picture && !inspected && shape !== 'phone') continue;
       const { cut, bottom } = await page.evaluate(({ card, config, width }) => {
         const full = card.msteams && card.msteams.width === 'Full';
         const host = document.getElementById('card');
@@ -80,6 +94,14 @@ async function main() {
         drawn.hostConfig = new AdaptiveCards.HostConfig(config);
         drawn.parse(card);
         host.replaceChildren(drawn.render());
+        // Turns all folds over, as their rows would: the renderer marks what a press on one shows with an attribute of its own that axe refuses.
+        const targets = node => Array.isArray(node) ? node.flatMap(targets) : node === null || typeof node !== 'object' ? []
+          : node.type === 'Action.ToggleVisibility' ? node.targetElements : Object.values(node).flatMap(targets);
+        window.fold = () => {
+          const turned = targets(card).map(id => drawn.getElementById(id)).filter(element => element);
+          for (const element of turned) element.isVisible = !element.isVisible;
+          return turned.length;
+        };
         const top = host.getBoundingClientRect().top;
         return {
           cut: document.documentElement.scrollWidth > window.innerWidth ? document.documentElement.scrollWidth : 0,
@@ -88,7 +110,13 @@ async function main() {
       }, { card, config: hostConfig(hosts[theme]), width });
       (buttons[name] ??= {})[shape] = bottom;
       if (cut) problems.push(`${name} at ${width}: ${cut} pixels wide`);
+      if (inspected) {
+        await inspect(page, name, theme);
+        await page.evaluate(() => window.fold());
+        await inspect(page, name, `${theme}, open`);
+      }
       if (!picture) continue;
+      if (inspected) await page.evaluate(() => window.fold());
       measures.push({ name, shape, ...await page.evaluate(() => {
         const host = document.getElementById('card');
         for (const list of host.querySelectorAll('select')) list.replaceChildren(...[...list.options].filter(option => option.selected));
@@ -98,15 +126,14 @@ async function main() {
         };
       }) });
       await page.screenshot({ path: path.join(out, `${name}-${shape}.png`), fullPage: true });
-      if (shape === 'wide' && await page.locator('.ac-selectable').count()) {
-        for (const fold of await page.locator('.ac-selectable').all()) await fold.click();
+      if (shape === 'wide' && await page.evaluate(() => window.fold()) > 0) {
         await page.screenshot({ path: path.join(out, `${name}-open.png`), fullPage: true });
       }
     }
     await page.close();
   }
   await browser.close();
-  process.stdout.write(JSON.stringify({ pictures: lines.length, problems, buttons, measures }) + '\n');
+  process.stdout.write(JSON.stringify({ pictures: lines.length, problems, buttons, measures, faults: [...new Set(faults)] }) + '\n');
 }
 
 main();

@@ -33,11 +33,11 @@ public sealed class TeamsCards
         place switch
         {
             CardPlace.Message => Fitting(view, TeamsShape.Message),
-            CardPlace.Modal => Fitting(TeamsDialogs.Inside(view), TeamsShape.Dialog),
+            CardPlace.Modal => Fitting(PeoplePicker.On(TeamsDialogs.Inside(view)), TeamsShape.Dialog),
         };
 
-    /// <summary>In place of a pressed card, for a client that opens dialogs.</summary>
-    internal RenderedCard RenderWithDialogs(View view) => Fitting(view, TeamsShape.Offering);
+    /// <summary>In place of a pressed card, for a client that opens dialogs and knows the organisation's people.</summary>
+    internal RenderedCard RenderWithDialogs(View view) => Fitting(PeoplePicker.On(view), TeamsShape.Offering);
 
     /// <summary>Sample data for the card designer.</summary>
     internal JsonObject SampleOf(View view) => ViewData.Sample(view, TeamsShape.Message, templates.Words);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SupplierBot.BotFramework.Protocol;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.BotFramework.Teams;
@@ -12,6 +13,8 @@ namespace SupplierBot.BotFramework.Teams;
 /// </summary>
 internal static class CardData
 {
+    private const int MostPeople = 5;
+
     private static readonly HashSet<string> OwnWords = ["verb", "target", "say", "_", "msteams"];
 
     /// <summary>Null where the data is neither a press nor a saying.</summary>
@@ -22,9 +25,23 @@ internal static class CardData
         if (NotEmpty(Text(members, "say")) is { } says)
             return automatic ? null : RequestReader.Typed(says.Trim(), today, isExplicit: true);
         return (NotEmpty(verb) ?? NotEmpty(Text(members, "verb"))) is { } pressed
-            ? RequestReader.Pressed(pressed, Text(members, "target") ?? "", StampOf(members), ValuesOf(members), automatic)
+            ? RequestReader.Pressed(Press(pressed, members, automatic))
             : null;
     }
+
+    private static CardPress Press(string verb, JsonElement members, bool automatic)
+    {
+        var values = ValuesOf(members);
+        return new(verb, Text(members, "target") ?? "", StampOf(members), values, automatic)
+        {
+            People = [.. values.Values.Where(IsDirectoryId).Distinct().Take(MostPeople).Select(PickedBy)],
+        };
+    }
+
+    /// <summary>What a list of people sends (PROTOCOL.md "Cards"); nobody types one by chance, and where it is no person, nobody is found.</summary>
+    private static bool IsDirectoryId(string value) => Guid.TryParseExact(value, "D", out _);
+
+    private static Mention PickedBy(string id) => new(id, id) { Person = TeamsIds.IdOf(id) };
 
     private static CardStamp StampOf(JsonElement data) =>
         data.Object("_") is { } stamp

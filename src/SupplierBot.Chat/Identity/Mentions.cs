@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Identity;
 
 /// <summary>
-/// Who was picked from the platform's list of people in a message: by id alone, and only from what the platform says was picked.
+/// Who was picked from the platform's list of people in a message or on a card: by id alone, and only from what the platform says was
+/// picked.
 /// </summary>
 public sealed class Mentions(PeopleDirectory directory, ConversationStore conversations)
 {
@@ -15,8 +16,7 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
     /// <param name="people">Everybody who ever wrote to the bot.</param>
     public async Task<IReadOnlyList<MentionedPerson>> OfAsync(Turn turn, IReadOnlyList<KnownPerson> people, CancellationToken cancellation)
     {
-        if (turn.Request.Typed is not { Mentions: { Count: > 0 } mentions })
-            return [];
+        var mentions = turn.Request.Typed?.Mentions ?? turn.Request.Press?.People ?? [];
         return await Task.WhenAll(mentions.Take(MostLookedUp).Select(mention => OfAsync(mention, turn, people, cancellation)));
     }
 
@@ -31,8 +31,15 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
         CancellationToken cancellation
     )
     {
-        var met = people.FirstOrDefault(person => person.Channel == turn.Conversation.Channel && person.UserId == mention.UserId)?.Person;
-        return await directory.FindAsync(mention, turn.Conversation, cancellation) switch
+        var met = people
+            .FirstOrDefault(person =>
+                person.Channel == turn.Conversation.Channel && (person.UserId == mention.UserId || person.Person.Id == mention.Person)
+            )
+            ?.Person;
+        var answer = mention.Person is { } id
+            ? await directory.FindAsync(id, cancellation)
+            : await directory.FindAsync(mention, turn.Conversation, cancellation);
+        return answer switch
         {
             DirectoryAnswer.Known { Member: false, Person: var person } => new(mention.Name, person, MentionState.NotAMember),
             DirectoryAnswer.Known { Person: var person } => await ReachedAsync(mention, met ?? person, cancellation),

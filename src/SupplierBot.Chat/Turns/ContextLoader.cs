@@ -49,6 +49,7 @@ public sealed class ContextLoader(
             owner is null
             && turn.Request is not (Request.NameOwner or Request.ChangeOwner)
             && turn.Request.Typed is not { Mentions.Count: > 0 }
+            && turn.Request.Press is not { People.Count: > 0 }
                 ? []
                 : await conversations.PeopleAsync(MostPeople, cancellation);
         var directory = guarded?.Directory ?? await assignmentStore.RecentAsync(cancellation);

@@ -60,9 +60,11 @@ internal static class EvidenceCards
         [
             over ? request.Say("evidence.ended", ("day", Dates.Day(before!.LastDay!.Value, request.Context)))
             : before is not null ? request.Say("evidence.not_enough", ("name", before.JudgedBy?.Name ?? ""))
-            : request.Say("evidence.is_missing"),
-            BeforeUse(request.Case, kind.Id) ? request.Say("evidence.before_use") : "",
-            request.Say("evidence.because", ("because", EvidenceListHandler.Because(kind))),
+            : "",
+            request.Say(
+                BeforeUse(request.Case, kind.Id) ? "evidence.because_before_use" : "evidence.because",
+                ("because", EvidenceListHandler.Because(kind))
+            ),
         ];
         return new(kind.Title, Joined(said), adds ? new(request.Say("button.add"), Verbs.AddEvidence, kind.Id, OpensForm: true) : null)
         {

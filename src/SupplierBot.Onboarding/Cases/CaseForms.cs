@@ -161,6 +161,10 @@ internal static class FormFields
     public static Field One(string id, string label, string value, IReadOnlyList<FieldChoice> choices, string help = "") =>
         new(id, FieldKind.One, label, help, value, false, "", "", "", 0, choices);
 
+    /// <param name="known">To pick from where the client has no list of the organisation's people, and first where it has.</param>
+    public static Field Person(string id, string label, string value, IReadOnlyList<FieldChoice> known) =>
+        new(id, FieldKind.Person, label, "", value, false, "", "", "", 0, known);
+
     public static Field Several(string id, string label, string value, IReadOnlyList<FieldChoice> choices, string help = "") =>
         new(id, FieldKind.Several, label, help, value, false, "", "", "", 0, choices);
 }

@@ -45,7 +45,9 @@ public static class CaseLists
         return Outcome.Say(
             ListCard.Show(
                 theirs == 0 ? context.Wording["list.pending_title"] : context.Wording.Fill("list.pending_yours", ("n", rows.Words(theirs))),
-                context.Wording.Fill("list.pending_small", ("n", rows.Words(rows.Count))),
+                theirs == lines.Count
+                    ? context.Wording["list.pending_order"]
+                    : context.Wording.Fill("list.pending_small", ("n", rows.Words(rows.Count))),
                 rows,
                 from,
                 "pending",

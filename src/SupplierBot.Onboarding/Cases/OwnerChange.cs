@@ -53,6 +53,12 @@ internal static class OwnerChange
                 "owner.several",
                 ("ids", string.Join(", ", several.Select(person => person.Id.Value)))
             ),
+            NamedPerson.Impossible { Mention: { Person: null } } when request.Press.People.Count > 0 => request.Say("owner.unconfirmed"),
+            NamedPerson.Impossible { Mention: { State: MentionState.NotAMember } mention } => request.Say(
+                "owner.not_a_member",
+                ("name", Texts.Clip(mention.Person?.Name ?? mention.Name, 60)),
+                ("organisation", request.Context.OrganisationName)
+            ),
             NamedPerson.Impossible { Mention: var mention } => request.Say(
                 $"roles.mention_{mention.State}",
                 ("name", Texts.Clip(mention.Person?.Name ?? mention.Name, 60)),
@@ -77,10 +83,10 @@ internal static class OwnerChange
             CaseForms.Sent,
             problem,
             [
-                FormFields.One(
+                FormFields.Person(
                     PickedField,
                     request.Say("form.owner_pick"),
-                    request.Press.Value(PickedField),
+                    request.Press.People.Count > 0 ? "" : request.Press.Value(PickedField),
                     [.. known.Select(person => new FieldChoice(person.Id.Value, Texts.Clip(person.Name, 75)))]
                 ),
                 FormFields.Text(

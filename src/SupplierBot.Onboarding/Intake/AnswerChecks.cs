@@ -94,6 +94,9 @@ public enum HintKind
 
     /// <summary>More names than are counted.</summary>
     ManyNames,
+
+    /// <summary>Picked from the platform's list, and the platform does not say that they work here.</summary>
+    UnconfirmedPerson,
 }
 
 /// <summary>What there is to say about one answer.</summary>
@@ -114,5 +117,6 @@ public sealed record Hint(string Question, HintKind Kind, string Detail = "", in
                 or HintKind.EitherDay
                 or HintKind.WhichOwner
                 or HintKind.WhichName
-                or HintKind.ManyNames;
+                or HintKind.ManyNames
+                or HintKind.UnconfirmedPerson;
 }

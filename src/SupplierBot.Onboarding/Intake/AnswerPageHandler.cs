@@ -22,16 +22,18 @@ internal static class AnswerPageHandler
 
     private static Outcome Read(CardPress press, QuestionPage page, DraftRequest request)
     {
+        var (values, unconfirmed) = PickedPeople.Read(press, page, request);
         var read = PageReading.Read(
             request.Policy,
             page,
-            press.Values,
+            values,
             request.Draft.Answers,
             request.Today,
             (question, name) => Owners.HintOf(question, name, request.Actor.Person, request.Context),
             (question, typed) =>
                 NamedAnswers.Read(question, typed, request.Draft.Answers.One(question.Id), request.State.Registered, request.Context)
         );
+        read = read with { Hints = [.. read.Hints, .. unconfirmed] };
         var after = request.With(read.Answers);
         var older = press.Stamp.Version != request.Draft.Revision;
         if (older && !ReferenceEquals(after, request))

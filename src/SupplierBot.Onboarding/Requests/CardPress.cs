@@ -1,3 +1,4 @@
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Onboarding.Requests;
@@ -21,6 +22,9 @@ public sealed record CardPress(string Verb, string Target, CardStamp Stamp, IRea
     /// <summary>As if pressed on the newest card of a case, with nothing filled in.</summary>
     public static CardPress On(string caseId, string slot, int version, string verb) =>
         new(verb, "", CardStamp.OfCase(caseId, slot, version), NoValues, false);
+
+    /// <summary>Who was picked from the platform's list of people on the card; what the input sends is the name of each here.</summary>
+    public IReadOnlyList<Mention> People { get; init; } = [];
 
     public string Value(string id) => Values.TryGetValue(id, out var value) ? value : "";
 

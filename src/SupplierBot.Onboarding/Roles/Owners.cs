@@ -61,6 +61,29 @@ public static class Owners
             _ => new(question, HintKind.UnknownOwner, named),
         };
 
+    /// <summary>
+    /// Who was picked from the platform's list, as the answer says it: the name where the name alone means them, else the id. Null where the
+    /// platform does not say that they work here, or where the name would mean somebody else.
+    /// </summary>
+    internal static string? Picked(MentionedPerson picked, Person requester, Context context) =>
+        picked switch
+        {
+            { State: MentionState.Known, Person: { } person } => Named(person.Name, requester, context) is NamedPerson.One one
+            && one.Person.Id == person.Id
+            && Fits(one, context)
+                ? person.Name
+                : person.Id.Value,
+            { State: MentionState.NotMet, Person: { Name.Length: > 0 } person } => Named(person.Name, requester, context)
+            is NamedPerson.Nobody
+                ? person.Name
+                : null,
+            _ => null,
+        };
+
+    /// <summary>As if it had been typed.</summary>
+    private static NamedPerson Named(string name, Person requester, Context context) =>
+        Found(name, requester, context with { Mentions = [] });
+
     private static NamedPerson Found(string named, Person requester, Context context) =>
         NamedPerson.Find(named, Known(context).Append(requester), requester.Id, context);
 

@@ -12,10 +12,14 @@ public sealed record PersonRecord(DateTimeOffset? FirstSeen, IReadOnlyList<Forme
 /// <param name="Until">When they first wrote under another.</param>
 public sealed record FormerName(string Name, DateTimeOffset Until);
 
-/// <summary>Somebody picked from the platform's own list of people in a message, so that no name has to be guessed at.</summary>
-/// <param name="Name">What stands in the message in their place.</param>
+/// <summary>Somebody picked from the platform's own list of people, in a message or on a card, so that no name has to be guessed at.</summary>
+/// <param name="Name">What stands in the message, or in the input, in their place.</param>
 /// <param name="UserId">The platform's id.</param>
-public sealed record Mention(string Name, string UserId);
+public sealed record Mention(string Name, string UserId)
+{
+    /// <summary>Where the platform's id alone says who it is: such a one can be asked about outside the conversation.</summary>
+    public PersonId? Person { get; init; }
+}
 
 /// <summary>A mention, with who it is.</summary>
 /// <param name="Person">Null where that is not known.</param>

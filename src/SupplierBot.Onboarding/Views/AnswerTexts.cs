@@ -67,6 +67,7 @@ internal static class HintTexts
             HintKind.WhichOwner => wording.Fill("field.which_owner", ("ids", hint.Detail)),
             HintKind.WhichName => WhichName(hint.Detail, wording),
             HintKind.ManyNames => wording.Fill("field.many_names", ("n", Number(hint.Length)), ("max", Number(hint.Most))),
+            HintKind.UnconfirmedPerson => wording["field.person_unconfirmed"],
             HintKind.UnknownOwner => wording.Fill("field.owner", ("typed", Texts.Clip(hint.Detail, LongestName))),
         };
 

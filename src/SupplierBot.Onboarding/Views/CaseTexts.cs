@@ -102,7 +102,7 @@ internal static class CaseTexts
         context.Wording.Fill(
             "words.condition",
             ("n", Number(condition.Number)),
-            ("text", condition.Text),
+            ("text", condition.Text.TrimEnd('.')),
             (
                 "due",
                 condition.Due is { } due

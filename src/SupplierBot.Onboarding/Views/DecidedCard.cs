@@ -58,7 +58,7 @@ internal static class DecidedCard
             current.IsApproved || current.Status == CaseStatus.Revoked
                 ? [.. current.Conditions.Select(condition => Condition(condition, context))]
                 : [],
-            [.. Details(current, policy, context), .. ClauseTexts.Changed(current, policy, context)],
+            [.. Details(current, policy, context).Select(fact => fact.Capital()), .. ClauseTexts.Changed(current, policy, context)],
             sections,
             wording.Fill(
                 "decided.foot",

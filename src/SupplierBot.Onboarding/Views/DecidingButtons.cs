@@ -29,8 +29,13 @@ internal static class DecidingButtons
     }
 
     /// <summary>Last: where six others stand, they can be typed.</summary>
-    private static IEnumerable<Button> Rare(CaseRequest request) =>
-        TierRights.Offers(request) ? [new(request.Say("button.tier"), Verbs.Tier, Rare: true)] : [];
+    private static IEnumerable<Button> Rare(CaseRequest request)
+    {
+        if (TierRights.Offers(request))
+            yield return new(request.Say("button.tier"), Verbs.Tier, Rare: true);
+        if (AssignCaseHandler.Offers(request))
+            yield return new(request.Say("button.assign"), Verbs.Assign, OpensForm: true, Rare: true);
+    }
 
     private static IEnumerable<Button> Buttons(CaseRequest request)
     {

@@ -203,9 +203,7 @@ internal static class DecidingCard
     private static string IfApproved(CaseRequest request) =>
         request.Say(
             "deciding.if_approved",
-            ("entry", request.Case.EntryId),
             ("data", CaseTexts.Data(request.Case.Answers.Picked("data"), request.Policy)),
-            ("owner", request.Case.Owner.Name),
             ("month", Dates.Month(request.Context.Calendar.Today(request.Now).AddMonths(request.Case.Assessment.ReviewMonths)))
         );
 

@@ -62,11 +62,10 @@ internal static class EntryCard
         var card = Of(entries, policy, context);
         return card with
         {
+            Answers = [.. shown.Select(entry => AnswerOf(entry, shown.Count == 1, policy, context))],
             Lines =
             [
-                .. shown.SelectMany(entry =>
-                    Limits(entry, policy, context).Prepend(Line(entry, policy, context)).Concat(MergeCard.Merged(entry, context))
-                ),
+                .. shown.SelectMany(entry => MergeCard.Merged(entry, context)),
                 .. instead.Count == 0
                     ? []
                     : new[] { new LabelledText(string.Join(", ", instead.Select(Short)), context.Wording["entry.instead"]) },
@@ -92,6 +91,56 @@ internal static class EntryCard
         };
     }
 
+    private static View.EntryAnswer AnswerOf(RegisterEntry entry, bool only, Policy policy, Context context)
+    {
+        var status = StatusOf(entry, context);
+        var beside = Beside(entry, policy, context);
+        if (!status.MayBeUsed())
+        {
+            var box = NoticeBox.Of(KindOf(status), $"{Standing(entry, policy, context)} {beside}".TrimEnd())[0];
+            return new(entry.Service, box, [], only ? entry.Service : "") { Alone = only };
+        }
+        var verdict = context.Wording.Fill(
+            status == EntryStatus.ActiveConditional ? "entry.verdict_conditions"
+                : only ? "entry.verdict"
+                : "entry.verdict_one",
+            ("supplier", entry.Supplier)
+        );
+        var rest = status == EntryStatus.Active ? "" : context.Wording.Fill($"entry.rest_{status}", ("owner", entry.Owner.Name));
+        return new(
+            entry.Service,
+            new(rest.Length == 0 ? NoticeKind.Success : NoticeKind.Warning, verdict, $"{rest} {beside}".Trim()),
+            [.. Limits(entry, policy, context).Select(fact => fact.Capital())],
+            Small(entry, only, policy, context)
+        )
+        {
+            Alone = only,
+        };
+    }
+
+    /// <summary>Red is only for what must not be used.</summary>
+    private static NoticeKind KindOf(EntryStatus status) =>
+        status switch
+        {
+            EntryStatus.NotApproved or EntryStatus.Suspended or EntryStatus.Terminated => NoticeKind.Error,
+            EntryStatus.Proposed or EntryStatus.Withdrawn or EntryStatus.Expired => NoticeKind.Info,
+            _ => NoticeKind.Warning,
+        };
+
+    /// <summary>"Notes, Business plan · SUP-0031 · AI application · Owner: Rita Moreno · Next review Nov 2028".</summary>
+    private static string Small(RegisterEntry entry, bool only, Policy policy, Context context) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                only ? entry.Service : "",
+                entry.Id,
+                CaseTexts.Types(entry.Types, policy),
+                context.Wording.Fill("entry.owner", ("owner", LegacyTexts.Owner(entry.Owner, context))),
+                entry.NextReview is { } review ? context.Wording.Fill("entry.next_review", ("month", Dates.Month(review))) : "",
+            }.Where(text => text.Length > 0)
+        );
+
     /// <summary>The way to each.</summary>
     public static IReadOnlyList<Button> Buttons(IReadOnlyList<UsableEntry> usable) =>
         [
@@ -106,16 +155,14 @@ internal static class EntryCard
 
     private static string Short(UsableEntry entry) => Texts.Clip(TypedText.OneLine(entry.Name), LongestName);
 
-    /// <summary>For what it is approved, what stays out, and on which conditions; nothing of what nobody may use.</summary>
+    /// <summary>For what it is approved, what stays out, and on which conditions.</summary>
     private static IEnumerable<LabelledText> Limits(RegisterEntry entry, Policy policy, Context context)
     {
-        if (!StatusOf(entry, context).MayBeUsed())
-            yield break;
         yield return new(Use(entry, context), context.Wording["entry.use"]);
         if (EntryNames.Plan(entry) is { Length: > 0 } plan)
             yield return new(plan, context.Wording["entry.plan"]);
-        if (entry.Status == EntryStatus.ActiveConditional)
-            yield return new(CaseTexts.Data(entry.Data, policy), context.Wording["entry.data"]);
+        if (CaseTexts.Data(entry.Data, policy) is { Length: > 0 } allowed)
+            yield return new(allowed, context.Wording["entry.data"]);
         if (StaysOut(entry, policy) is { Length: > 0 } data)
             yield return new(data, context.Wording["entry.not_for"]);
         if (entry.Restrictions.Count > 0)
@@ -140,14 +187,13 @@ internal static class EntryCard
         new($"{Words(entry, policy, context)} {ContractHandler.NoticeDay(entry.Term, context)}".TrimEnd(), entry.Service);
 
     public static string Words(RegisterEntry entry, Policy policy, Context context) =>
-        string.Join(
-            ' ',
-            [
-                Standing(entry, policy, context),
-                .. Missing(entry, policy, context),
-                .. entry.ComputedTier is null ? Array.Empty<string>() : [Tier(entry, context)],
-            ]
-        );
+        string.Join(' ', [Standing(entry, policy, context), .. Notes(entry, policy, context)]);
+
+    private static string Beside(RegisterEntry entry, Policy policy, Context context) =>
+        string.Join(' ', [.. Notes(entry, policy, context), ContractHandler.NoticeDay(entry.Term, context)]).TrimEnd();
+
+    private static IEnumerable<string> Notes(RegisterEntry entry, Policy policy, Context context) =>
+        [.. Missing(entry, policy, context), .. entry.ComputedTier is null ? Array.Empty<string>() : [Tier(entry, context)]];
 
     private static IEnumerable<string> Missing(RegisterEntry entry, Policy policy, Context context)
     {

@@ -6,6 +6,9 @@ public sealed record LabelledText(string Text, string Label = "")
 {
     public bool Labelled => Label.Length > 0;
     public bool Unlabelled => Label.Length == 0;
+
+    /// <summary>As a fact beside its label, which is no part of a sentence.</summary>
+    public LabelledText Capital() => Text.Length == 0 ? this : this with { Text = char.ToUpperInvariant(Text[0]) + Text[1..] };
 }
 
 /// <summary>Inputs of a form that are filled in already: closed, with what is in them on one line.</summary>
@@ -102,10 +105,15 @@ public sealed record Field(
 
     /// <summary>A short question whose choices are quickly found: the list opens when it is pressed.</summary>
     public bool Lists { get; init; }
-    public bool IsText => Kind == FieldKind.Text;
+
+    /// <summary>The client has a list of the organisation's people to pick from; without one a name is typed, or picked from those known.</summary>
+    public bool Picks { get; init; }
+    public bool IsPerson => Kind == FieldKind.Person;
+    public bool IsPicker => IsPerson && Picks;
+    public bool IsText => Kind == FieldKind.Text || (IsPerson && !Picks && Choices.Count == 0);
     public bool IsLongText => Kind == FieldKind.LongText;
     public bool IsDate => Kind == FieldKind.Date;
-    public bool IsOne => Kind == FieldKind.One;
+    public bool IsOne => Kind == FieldKind.One || (IsPerson && !Picks && Choices.Count > 0);
     public bool IsOpenOne => IsOne && !Lists;
     public bool IsListOne => IsOne && Lists;
     public bool IsSeveral => Kind == FieldKind.Several;
@@ -175,6 +183,9 @@ public enum FieldKind
     Date,
     One,
     Several,
+
+    /// <summary>Somebody of the organisation.</summary>
+    Person,
 }
 
 /// <summary>What is there for those who ask: a line to tap on Teams, a modal on Slack.</summary>

@@ -10,7 +10,7 @@ public static class QuestionFields
     private const int LongestPerson = 100;
     private const int MostNamed = 3;
 
-    public static Field Of(Question question, Answers answers, IEnumerable<Hint> hints, Wording wording) =>
+    public static Field Of(Question question, Answers answers, IReadOnlyCollection<Hint> hints, Wording wording) =>
         Divided(Whole(question, answers, hints, wording), question, wording);
 
     /// <summary>What few people need is on a row of its own, with all that is ticked there in sight.</summary>
@@ -38,13 +38,17 @@ public static class QuestionFields
     {
         var names = string.Join(", ", choices.Take(MostNamed).Select(choice => question.Choice(choice.Id)!.Words));
         var more = choices.Count - MostNamed;
-        return more > 0 ? $"{names} {wording.Fill("list.more", ("n", CaseTexts.Number(more)))}" : names;
+        var said = more > 0 ? $"{names} {wording.Fill("list.more", ("n", CaseTexts.Number(more)))}" : names;
+        return said.Length == 0 ? said : char.ToUpperInvariant(said[0]) + said[1..];
     }
 
-    private static Field Whole(Question question, Answers answers, IEnumerable<Hint> hints, Wording wording) =>
+    private static Field Whole(Question question, Answers answers, IReadOnlyCollection<Hint> hints, Wording wording) =>
         new(
             question.Id,
-            KindOf(question.Kind),
+            // A list that came to nothing is not offered once more: the name can be typed.
+            hints.Any(hint => hint.Question == question.Id && hint.Kind == HintKind.UnconfirmedPerson)
+                ? FieldKind.Text
+                : KindOf(question.Kind),
             question.Prompt,
             question.Help ?? "",
             question.IsChoice || question.Kind == QuestionKind.Date
@@ -86,6 +90,7 @@ public static class QuestionFields
             QuestionKind.Date => FieldKind.Date,
             QuestionKind.One => FieldKind.One,
             QuestionKind.Several => FieldKind.Several,
-            QuestionKind.Text or QuestionKind.Url or QuestionKind.Person => FieldKind.Text,
+            QuestionKind.Person => FieldKind.Person,
+            QuestionKind.Text or QuestionKind.Url => FieldKind.Text,
         };
 }

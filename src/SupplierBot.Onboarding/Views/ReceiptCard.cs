@@ -18,12 +18,10 @@ internal static class ReceiptCard
         var wording = context.Wording;
         return new(
             Title(current, context),
-            wording.Fill(
-                "receipt.small",
-                ("id", current.Id),
-                ("supplier", current.Supplier),
-                ("tier", policy.DefinitionOf(current.Assessment.Tier).Title)
-            ),
+            // What is decided has the supplier in its title.
+            current.IsOpen
+                ? wording.Fill("receipt.small", ("id", current.Id), ("supplier", current.Supplier))
+                : current.Id,
             problem,
             [.. Details(current, policy, context)],
             [.. Tier(current, policy, context), .. current.IsOpen ? OpenLines(current, context) : DecidedLines(current, policy, context)],
@@ -59,7 +57,6 @@ internal static class ReceiptCard
         var wording = context.Wording;
         if (!current.IsOpen)
         {
-            yield return new(CaseTexts.Status(current.Status, context), wording["receipt.state"]);
             yield return new(CaseTexts.Entry(RegisterUpdate.StatusOf(current), context), wording["receipt.register"]);
             yield break;
         }

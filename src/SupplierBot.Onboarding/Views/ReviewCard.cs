@@ -77,15 +77,17 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
                 Case.Status == CaseStatus.InfoRequested ? "review.due_waiting"
                 : Case.DueAt < Context.Now ? "review.due_past"
                 : "review.due";
-            return Wording.Fill(
+            var due = Wording.Fill(
                 key,
                 ("due", Dates.Day(Case.DueAt, Context)),
                 ("requester", Case.Requester.FirstName),
                 ("day", CaseTexts.Closes(Case, Policy, Context)),
-                ("left", CaseTexts.Number(left)),
-                ("given", CaseTexts.Number(quorum.Given)),
-                ("needed", CaseTexts.Number(quorum.Needed))
+                ("left", CaseTexts.Number(left))
             );
+            // One approval is the decision: there is nothing to count.
+            return quorum.Needed < 2
+                ? due
+                : $"{due} · {Wording.Fill("review.approvals", ("given", CaseTexts.Number(quorum.Given)), ("needed", CaseTexts.Number(quorum.Needed)))}";
         }
     }
 
@@ -94,7 +96,11 @@ internal sealed record ReviewParts(Case Case, Policy Policy, Context Context)
     {
         get
         {
-            var parts = new List<string> { Wording.Fill("review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name)) };
+            var own = Case.Owner.Id == Case.Requester.Id;
+            var parts = new List<string>
+            {
+                Wording.Fill(own ? "review.from_owner" : "review.from", ("requester", Case.Requester.Name), ("owner", Case.Owner.Name)),
+            };
             if (ClaimHandler.Current(Case, Context) is { } claim)
                 parts.Add(Wording.Fill("review.claimed", ("name", claim.By.Name), ("at", Dates.Time(claim.At, Context))));
             if (Case.ReviewOrigin is null && Dates.Read(Case.Answers.One("start") ?? "") is { } start)

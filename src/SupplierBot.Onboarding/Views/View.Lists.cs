@@ -2,8 +2,34 @@ namespace SupplierBot.Onboarding.Views;
 
 public abstract partial record View
 {
-    /// <summary>One line of the register, for anyone.</summary>
-    public sealed record Entry(string Title, IReadOnlyList<LabelledText> Lines) : View;
+    /// <summary>What the register says of one supplier, for anyone.</summary>
+    /// <param name="Lines">What is not about one service.</param>
+    public sealed record Entry(string Title, IReadOnlyList<LabelledText> Lines) : View
+    {
+        /// <summary>For who asks whether they may use it: each with its answer, and for what.</summary>
+        public IReadOnlyList<EntryAnswer> Answers { get; init; } = [];
+
+        /// <summary>"Yes, you can use Acme Notes" says it as well.</summary>
+        public bool HasTitle => Answers is not [{ Alone: true, HasFacts: true }];
+
+        /// <summary>All of it, line by line.</summary>
+        public IEnumerable<LabelledText> Words() => Answers.SelectMany(answer => answer.Words()).Concat(Lines);
+    }
+
+    /// <summary>Whether one service may be used, and for what.</summary>
+    /// <param name="Facts">Of what may not be used there are none.</param>
+    public sealed record EntryAnswer(string Service, NoticeBox Verdict, IReadOnlyList<LabelledText> Facts, string Small)
+    {
+        /// <summary>There is no other to tell it from.</summary>
+        public bool Alone { get; init; }
+        public bool HasService => Service.Length > 0 && !Alone;
+        public bool HasText => Verdict.Text.Length > 0;
+        public bool HasFacts => Facts.Count > 0;
+        public bool HasSmall => Small.Length > 0;
+
+        public IEnumerable<LabelledText> Words() =>
+            [new($"{Verdict.Lead} {Verdict.Text}".Trim(), Service), .. Facts, .. HasSmall ? new[] { new LabelledText(Small) } : []];
+    }
 
     /// <summary>A file that was written for the person who reads this: a button leads their browser to it.</summary>
     /// <param name="Label">Of the button.</param>

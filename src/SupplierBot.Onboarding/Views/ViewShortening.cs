@@ -102,7 +102,12 @@ public static class ViewShortening
                 Sections = Shortened(one.Sections),
                 Foot = Text(one.Foot),
             },
-            View.Entry one => one with { Title = Text(one.Title), Lines = [.. Lines(one.Lines), new(note)] },
+            View.Entry one => one with
+            {
+                Title = Text(one.Title),
+                Answers = [.. one.Answers.Select(answer => answer with { Facts = Lines(answer.Facts) })],
+                Lines = [.. Lines(one.Lines), new(note)],
+            },
             View.Entries one => one with
             {
                 Small = Noted(one.Small),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
+using SupplierBot.Slack.Identity;
 
 namespace SupplierBot.Slack.Cards;
 
@@ -19,9 +20,12 @@ internal static class SlackFields
     {
         data.WriteStartArray(name);
         foreach (var field in fields)
-            Write(data, field);
+            Write(data, field with { Picks = field.IsPerson && IsNobodyElse(field.Value) });
         data.WriteEndArray();
     }
+
+    /// <summary>The list shows people of the workspace by their ids and nothing else: a name that was typed stays a text.</summary>
+    private static bool IsNobodyElse(string person) => person.Length == 0 || SlackIds.UserOf(new(person)) is not null;
 
     private static void Write(Utf8JsonWriter data, Field field)
     {
@@ -35,6 +39,8 @@ internal static class SlackFields
         data.WriteBoolean("hasHint", hint.Length > 0);
         data.WriteBoolean("optional", !field.Required && !field.Needed);
         data.WriteBoolean("dates", field.IsDate);
+        data.WriteBoolean("people", field.IsPicker);
+        data.WriteString("user", field.IsPicker ? SlackIds.UserOf(new(field.Value)) : null);
         data.WriteBoolean("radios", field.IsOne && open);
         data.WriteBoolean("selects", field.IsOne && !open);
         data.WriteBoolean("ticks", field.IsSeveral && open);
@@ -50,7 +56,7 @@ internal static class SlackFields
         var writes = field.IsText || field.IsLongText;
         data.WriteBoolean("writes", writes);
         data.WriteString("placeholder", Texts.Clip(field.Example, SlackLimits.LongestPlaceholder));
-        data.WriteBoolean("hasPlaceholder", field.Example.Length > 0 && (writes || !open));
+        data.WriteBoolean("hasPlaceholder", field.Example.Length > 0 && (writes || field.IsPicker || !open));
         var most = field.MaxLength > 0 ? Math.Min(field.MaxLength, SlackTexts.LongestText) : SlackTexts.LongestText;
         data.WriteString("initial", writes && field.Value.Length > 0 ? FieldTexts.Cut(field.Value, most) : null);
         data.WriteBoolean("multiline", field.IsLongText);

@@ -137,6 +137,10 @@ internal static class SlackParts
     private static IEnumerable<string> Box(IReadOnlyList<NoticeBox> boxes) =>
         boxes.Select(box => box.HasLead ? $"{Mark(box.Kind)} {SlackTexts.Bold(box.Lead)} {box.Text}" : $"{Mark(box.Kind)} {box.Text}");
 
+    /// <summary>"✅ *Yes, you can use Acme Notes.*", below the service where there are several.</summary>
+    public static string Verdict(View.EntryAnswer answer) =>
+        string.Join('\n', [.. answer.HasService ? new[] { SlackTexts.Bold(answer.Service) } : [], .. Box([answer.Verdict])]);
+
     private static string Step(TimelineStep step) =>
         $"{(step.Style == BoxStyle.Good ? "✅" : step.Mark)} {SlackTexts.Bold(step.Title)} {step.Text}".TrimEnd();
 

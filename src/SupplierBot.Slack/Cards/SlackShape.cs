@@ -46,6 +46,7 @@ internal sealed class SlackShape(string section, bool inModal = false) : IViewSh
             WriteTexts(data, name, rows);
         WriteGroups(data, SlackParts.Groups(view), view.Stamp);
         WriteBlocks(data, view);
+        WriteAnswers(data, view is View.Entry entry ? entry.Answers : []);
         WriteList(data, "sectionTexts", SlackParts.Sections(view).Where(fold => fold.Any).SelectMany(SectionTexts));
         WriteDetails(data, SlackParts.Details(view));
         SlackFields.Write(data, "slackFields", SlackParts.Fields(view));
@@ -86,6 +87,22 @@ internal sealed class SlackShape(string section, bool inModal = false) : IViewSh
             data.WriteString("said", $"{SlackTexts.Bold(block.Title)}\n{block.Small}");
             SlackButtons.WriteBeside(data, block.Remove, view.Stamp);
             SlackFields.Write(data, "fields", block.Fields);
+            data.WriteEndObject();
+        }
+        data.WriteEndArray();
+    }
+
+    /// <summary>Of a register entry: each with its verdict, its facts and a small line.</summary>
+    private static void WriteAnswers(Utf8JsonWriter data, IReadOnlyList<View.EntryAnswer> answers)
+    {
+        data.WriteStartArray("slackAnswers");
+        foreach (var answer in answers)
+        {
+            data.WriteStartObject();
+            WriteList(data, "verdictTexts", SlackTexts.Chunks([SlackParts.Verdict(answer)]));
+            WriteDetails(data, answer.Facts);
+            data.WriteBoolean("hasSmall", answer.HasSmall);
+            data.WriteString("small", answer.Small);
             data.WriteEndObject();
         }
         data.WriteEndArray();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SupplierBot.Onboarding.Roles;
+using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Protocol;
 
 namespace SupplierBot.Slack.Reading;
@@ -10,6 +12,7 @@ namespace SupplierBot.Slack.Reading;
 internal static class FilledInputs
 {
     private const int MostFields = 100;
+    private const int MostPeople = 5;
 
     /// <param name="state"><c>state</c> of a message or a modal.</param>
     /// <param name="blocks">As they are shown.</param>
@@ -24,6 +27,18 @@ internal static class FilledInputs
         }
         return values;
     }
+
+    /// <summary>Who was picked from lists of people.</summary>
+    /// <param name="team">Of the workspace: a user is somebody only there.</param>
+    public static IReadOnlyList<Mention> People(JsonElement? state, string team) =>
+        [
+            .. (from block in Members(state?.Member("values")) from input in Members(block.Value) select input.Value.Text("selected_user"))
+                .OfType<string>()
+                .Where(user => user.Length > 0)
+                .Distinct()
+                .Take(MostPeople)
+                .Select(user => new Mention(user, user) { Person = SlackIds.IdOf(team, user) }),
+        ];
 
     private static IEnumerable<(string Id, string Value)> Typed(JsonElement? state) =>
         from block in Members(state?.Member("values"))

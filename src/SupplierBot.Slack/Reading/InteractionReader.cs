@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Requests;
+using SupplierBot.Onboarding.Roles;
 using SupplierBot.Slack.Hosting;
 using SupplierBot.Slack.Modals;
 using SupplierBot.Slack.Protocol;
@@ -63,6 +64,7 @@ internal static class InteractionReader
                 ? RequestOf(
                     value,
                     FilledInputs.Read(sent.View?.State ?? sent.State, sent.View?.Blocks ?? sent.Message?.Member("blocks"), section),
+                    FilledInputs.People(sent.View?.State ?? sent.State, options.TeamId),
                     today
                 )
             : action.ActionId == Search && action.Value is { Length: > 0 } sought
@@ -89,7 +91,7 @@ internal static class InteractionReader
         var filled = FilledInputs.Read(modal.State, modal.Blocks);
         foreach (var (field, typed) in confirmed)
             filled.TryAdd(field, typed);
-        var request = RequestOf(value, filled, today);
+        var request = RequestOf(value, filled, FilledInputs.People(modal.State, options.TeamId), today);
         // The hash stays as it is while errors are shown, so that a second try would look like the first come again: the trigger tells them
         // apart.
         var id = RequestIds.Of(view, RequestIds.Only(sent.TriggerId, modal.Hash));
@@ -107,7 +109,7 @@ internal static class InteractionReader
         );
     }
 
-    private static Request RequestOf(ButtonValue value, Dictionary<string, string> filled, DateOnly today) =>
+    private static Request RequestOf(ButtonValue value, Dictionary<string, string> filled, IReadOnlyList<Mention> people, DateOnly today) =>
         value switch
         {
             { Verb: Verbs.Say } => RequestReader.Typed(value.Target.Trim(), today, isExplicit: true),
@@ -121,7 +123,7 @@ internal static class InteractionReader
                 filled.GetValueOrDefault(MessageChangeHandler.Triggers),
                 filled.GetValueOrDefault(MessageChangeHandler.Words)
             ),
-            _ => RequestReader.Pressed(value.Verb, value.Target, value.Stamp, filled, automatic: false),
+            _ => RequestReader.Pressed(new CardPress(value.Verb, value.Target, value.Stamp, filled, Automatic: false) { People = people }),
         };
 
     /// <summary>

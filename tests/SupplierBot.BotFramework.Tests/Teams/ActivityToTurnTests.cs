@@ -45,6 +45,17 @@ public sealed class ActivityToTurnTests
         Assert.Equal(("1700000000001", null, false), (turn.Id, turn.ReplyToId, turn.AnswersInPlace));
     }
 
+    [Fact]
+    public void An_id_of_the_directory_in_a_field_is_somebody_who_was_picked()
+    {
+        const string id = "5C9B7A80-2A63-4A4C-9D5C-2C6E7F6F3B11";
+        var press = PressOf(
+            SampleActivities.Invoke($$$"""{ "action": { "verb": "answer", "data": { "owner": "{{{id}}}", "name": "Acme" } } }""")
+        );
+        var picked = Assert.Single(press.People);
+        Assert.Equal((id, id, "teams:5c9b7a80-2a63-4a4c-9d5c-2c6e7f6f3b11"), (picked.Name, picked.UserId, picked.Person?.Value));
+    }
+
     [Theory]
     [
         InlineData("Asia/Tokyo", "Asia/Tokyo"),

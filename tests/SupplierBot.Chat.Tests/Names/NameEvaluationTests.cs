@@ -58,7 +58,7 @@ public sealed class NameEvaluationTests(ITestOutputHelper output)
     private static bool IsOf(View.Entry answer, Asked asked) =>
         asked.Expected == "yes"
         && answer.Title == asked.Supplier
-        && (asked.Service.Length == 0 || answer.Lines.Any(line => line.Label == asked.Service));
+        && (asked.Service.Length == 0 || answer.Words().Any(line => line.Label == asked.Service));
 
     /// <summary>One of the first buttons asks for the supplier, or for the product that was meant.</summary>
     private static bool Offers(View answer, Asked asked) =>

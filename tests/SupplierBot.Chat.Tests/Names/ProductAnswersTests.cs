@@ -81,17 +81,19 @@ public sealed class ProductAnswersTests : IAsyncLifetime
     public async Task A_product_answers_with_its_own_entry_alone()
     {
         var card = Assert.IsType<View.Entry>(await AnswerAsync("can I use ChatGPT Enterprise"));
-        Assert.Contains(card.Lines, line => line.Label == "ChatGPT Enterprise, annual plan");
-        Assert.DoesNotContain(card.Lines, line => line.Label == "API");
-        Assert.Contains(card.Lines, line => (line.Label, line.Text) == ("Plan", "annual plan"));
+        Assert.Contains(card.Words(), line => line.Label == "ChatGPT Enterprise, annual plan");
+        Assert.DoesNotContain(card.Words(), line => line.Label == "API");
+        Assert.Contains(card.Words(), line => (line.Label, line.Text) == ("Plan", "Annual plan"));
     }
 
     [Fact]
     public async Task Who_may_use_it_reads_all_that_goes_with_it()
     {
         var card = Assert.IsType<View.Entry>(await AnswerAsync("can I use Acme Notes"));
-        Assert.Equal(["Notes, Business plan", "Approved use", "Plan", "Not for", "Rules of use"], card.Lines.Select(line => line.Label));
-        Assert.Contains("Owner: Olga Owner", card.Lines[0].Text, StringComparison.Ordinal);
+        var answer = Assert.Single(card.Answers);
+        Assert.Equal("Yes, you can use Acme Notes.", answer.Verdict.Lead);
+        Assert.Equal(["Approved use", "Plan", "Allowed data", "Not for", "Rules of use"], answer.Facts.Select(fact => fact.Label));
+        Assert.Contains("Owner: Olga Owner", answer.Small, StringComparison.Ordinal);
         Assert.Contains(card.Buttons, button => button.Says == "passport SUP-0003");
     }
 

@@ -500,7 +500,7 @@ public sealed class SentenceTableTests : IAsyncLifetime
         view switch
         {
             View.Notice notice => string.Join('\n', notice.Lines.Select(line => line.Text)),
-            View.Entry entry => string.Join('\n', entry.Lines.Select(line => line.Text)),
+            View.Entry entry => string.Join('\n', entry.Words().Select(line => line.Text)),
             _ => view.Plain,
         };
 

@@ -37,7 +37,9 @@ public sealed class IntakeLengthTests(ITestOutputHelper output)
     ];
 
     /// <summary>Every view in turn: the pages as they come, and the summary.</summary>
-    internal static List<View> Walk()
+    internal static List<View> Walk() => Walk(AiApp);
+
+    internal static List<View> Walk((string Id, string Value)[] typed)
     {
         var (views, answers) = (new List<View>(), Answers.Empty.With("name", "Acme Notes"));
         while (views.Count < 10)
@@ -55,7 +57,7 @@ public sealed class IntakeLengthTests(ITestOutputHelper output)
             views.Add(view);
             if (view is not View.Page page)
                 break;
-            foreach (var (id, value) in AiApp.Where(answer => page.Fields.Any(field => field.Id == answer.Id)))
+            foreach (var (id, value) in typed.Where(answer => page.Fields.Any(field => field.Id == answer.Id)))
                 answers = answers.With(id, value.Contains(' ', StringComparison.Ordinal) ? [value] : value.Split(','));
         }
         return views;
@@ -82,10 +84,10 @@ public sealed class IntakeLengthTests(ITestOutputHelper output)
         );
 
     [Fact]
-    public void From_new_to_send_there_are_few_words_on_Teams() => Few(view => WordsOnTeams(ShippedCards.TreeOnTeams(view)));
+    public void From_new_to_send_there_are_few_words_on_Teams() => Few(WordsOnTeams);
 
     [Fact]
-    public void From_new_to_send_there_are_few_words_on_Slack() => Few(view => WordsOnSlack(ShippedCards.ModalOnSlack(view)));
+    public void From_new_to_send_there_are_few_words_on_Slack() => Few(WordsOnSlack);
 
     private void Few(Func<View, int> words)
     {
@@ -95,6 +97,10 @@ public sealed class IntakeLengthTests(ITestOutputHelper output)
         Assert.True(counted[^1].Words <= MostWordsOfASummary, $"the summary has {counted[^1].Words} words");
         Assert.True(counted.Sum(view => view.Words) <= MostWords, $"{counted.Sum(view => view.Words)} words");
     }
+
+    internal static int WordsOnTeams(View view) => WordsOnTeams(ShippedCards.TreeOnTeams(view));
+
+    internal static int WordsOnSlack(View view) => WordsOnSlack(ShippedCards.ModalOnSlack(view));
 
     private static int WordsOnTeams(JsonNode? node) =>
         node switch

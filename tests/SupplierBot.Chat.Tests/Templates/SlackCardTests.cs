@@ -185,7 +185,13 @@ public sealed class SlackCardTests
                 .. one.Details.Select(line => line.Text),
                 one.Foot,
             ],
-            View.Entry one => one.Lines.Select(line => line.Text),
+            View.Entry one =>
+            [
+                .. one.Answers.SelectMany(answer =>
+                    answer.Facts.Select(fact => fact.Text).Append(answer.Verdict.Text).Append(answer.Small)
+                ),
+                .. one.Lines.Select(line => line.Text),
+            ],
             View.Download one => [one.Title, one.Lead, one.Text, one.Small],
             View.Entries one => one.Groups.SelectMany(group => group.Rows).Select(line => line.Text).Append(one.More),
             _ => [],

@@ -25,7 +25,7 @@ public abstract class ApprovalJourneyTests(Company company)
         await rita.SeesAsync("Larkspur Notes: approved", "In use");
         await sam.SeesInChannelAsync("Larkspur Notes: approved", "Sam, Security");
         await priya.SeesInChannelAsync("Larkspur Notes: approved", "Sam, Security");
-        await priya.HearsAboutAsync("larkspur notes", "Yes, you can use Larkspur Notes (AI app");
+        await priya.HearsAboutAsync("larkspur notes", "Yes, you can use Larkspur Notes");
         await rita.SaysAsync("find larkspur", "Register: “larkspur”", "Larkspur Notes", "Yes, you can use");
     }
 

@@ -81,7 +81,7 @@ public abstract class CommandJourneyTests(Company company)
         await rita.PressesAsync(request);
         await rita.ReadsAsync("Sent. Thanks, Rita.", request);
         await rita.SaysAsync($"status {request}", request, "Rita sent the request");
-        await sam.SaysAsync("pending", "nearest deadline first");
+        await sam.SaysAsync("pending", "earest deadline first");
         while (!sam.CurrentView.Holds(["Avocet Kitchen"]))
             await sam.PressesAsync("Show more");
         await sam.PressesAsync(request);

@@ -27,7 +27,7 @@ public abstract class RepeatedPressJourneyTests(Company company)
         await rita.ReadsAsync("Sent. Thanks, Rita.");
         var request = rita.RequestId;
         await sam.SeesInChannelAsync(app.Name, "Decide by");
-        await sam.SaysAsync("pending", "nearest deadline first");
+        await sam.SaysAsync("pending", "earest deadline first");
         await rita.SaysAsync("mine", "Your requests", app.Name);
         Assert.Single(rita.CurrentView.Texts, text => text.TrimStart('*').StartsWith(app.Name, StringComparison.Ordinal));
         Assert.Equal(1, await sam.CountInChannelAsync(request));

@@ -171,7 +171,7 @@ public sealed class CaseListsTests
 
     [Theory]
     [InlineData(EntryStatus.Active, "Yes, you can use Acme Notes")]
-    [InlineData(EntryStatus.ActiveConditional, "Yes, with conditions. Ask Rita")]
+    [InlineData(EntryStatus.ActiveConditional, "Yes, you can use Acme Notes, with conditions. Ask Rita")]
     [InlineData(EntryStatus.Proposed, "Not yet: it's in review. Decision due Fri 20 Nov.")]
     [InlineData(EntryStatus.Onboarding, "Not yet: it's approved")]
     [InlineData(EntryStatus.NotApproved, "No: it isn't approved.")]
@@ -182,8 +182,8 @@ public sealed class CaseListsTests
         var entry = Assert.IsType<View.Entry>(
             Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [Room.Entry! with { Status = status }] })
         );
-        Assert.StartsWith(begins, entry.Lines[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("talks", entry.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith(begins, entry.Words().First().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("talks", entry.Words().First().Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -193,7 +193,8 @@ public sealed class CaseListsTests
     {
         var undecided = Room.Entry! with { Status = status };
         var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [undecided] }));
-        Assert.StartsWith(begins, Assert.Single(entry.Lines).Text, StringComparison.Ordinal);
+        Assert.StartsWith(begins, entry.Words().First().Text, StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(entry.Answers).Facts);
         Assert.Equal(("New request", "new Acme Notes"), (Assert.Single(entry.Buttons).Label, entry.Buttons[0].Says));
         var found = Assert.IsType<View.Entries>(Say("find acme", Stranger, new TurnState { Found = [undecided] }));
         Assert.Contains(begins, Assert.Single(Assert.Single(found.Groups).Rows).Text, StringComparison.Ordinal);
@@ -204,8 +205,8 @@ public sealed class CaseListsTests
     {
         var (withdrawn, approved) = (Room.Entry! with { Status = EntryStatus.Withdrawn }, Room.Entry! with { Status = EntryStatus.Active });
         var entry = Assert.IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [withdrawn, approved] }));
-        Assert.StartsWith("Yes", entry.Lines[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(entry.Lines, line => line.Text.Contains("withdrawn", StringComparison.Ordinal));
+        Assert.StartsWith("Yes", entry.Words().First().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(entry.Words(), line => line.Text.Contains("withdrawn", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -221,23 +222,24 @@ public sealed class CaseListsTests
         Assert.Equal(
             [
                 ("Approved use", "“Notes of our talks.”"),
-                ("Plan", "business plan"),
-                ("Allowed data", "confidential information, personal data"),
+                ("Plan", "Business plan"),
+                ("Allowed data", "Confidential information, personal data"),
                 (
                     "Not for",
-                    "source code, training or test data, highly confidential information, our trained models, passwords or keys, "
+                    "Source code, training or test data, highly confidential information, our trained models, passwords or keys, "
                         + "payment or salary details, sensitive personal data, data about children"
                 ),
                 ("Conditions", "Switch off training. · Name a fallback."),
             ],
-            Asked(entry).Skip(1)
+            Facts(entry)
         );
-        Assert.Single(Asked(entry with { Status = EntryStatus.Suspended }));
+        Assert.Empty(Facts(entry with { Status = EntryStatus.Suspended }));
 
-        static IEnumerable<(string, string)> Asked(RegisterEntry entry) =>
+        static IEnumerable<(string, string)> Facts(RegisterEntry entry) =>
             Assert
                 .IsType<View.Entry>(Say("can I use Acme Notes?", Stranger, new TurnState { SameName = [entry] }))
-                .Lines.Select(line => (line.Label, line.Text));
+                .Answers.SelectMany(answer => answer.Facts)
+                .Select(line => (line.Label, line.Text));
     }
 
     [Fact]

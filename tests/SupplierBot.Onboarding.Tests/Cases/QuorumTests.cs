@@ -123,7 +123,7 @@ public sealed class QuorumTests
     {
         var room = With(CaseAnswers.High);
         room.Approve(Sam);
-        Assert.Equal(["ask", "reject", "tier"], room.Last.Answer!.Buttons.Select(button => button.Verb));
+        Assert.Equal(["ask", "reject", "tier", "assign"], room.Last.Answer!.Buttons.Select(button => button.Verb));
         room.Reject(Sam);
         Assert.Equal(CaseStatus.Rejected, room.Case!.Status);
     }

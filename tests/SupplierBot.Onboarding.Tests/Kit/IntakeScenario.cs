@@ -42,6 +42,8 @@ internal sealed class IntakeScenario
     public Case? Case { get; set; }
     public View View { get; set; } = null!;
     public Outcome Outcome { get; private set; } = null!;
+    public IReadOnlyList<Person> People { get; set; } = [];
+    public IReadOnlyList<MentionedPerson> Mentions { get; set; } = [];
     public DateOnly Today => Calendar.Today(Now);
 
     public View.Page Page => Assert.IsType<View.Page>(View);
@@ -59,7 +61,8 @@ internal sealed class IntakeScenario
         {
             NewId = string.Create(CultureInfo.InvariantCulture, $"draft-{++ids:00}"),
             Numbers = new("REQ-2026-0001", "SUP-0001"),
-            People = [Rita, Sam],
+            People = [Rita, Sam, .. People],
+            Mentions = Mentions,
         };
 
     public IntakeScenario Says(string text) => Sends(RequestReader.Typed(text, Today));

@@ -4,6 +4,7 @@ using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Slack.Hosting;
+using SupplierBot.Slack.Identity;
 using SupplierBot.Slack.Protocol;
 using SupplierBot.Slack.Reading;
 using SupplierBot.Slack.Responses;
@@ -107,6 +108,8 @@ public sealed class InteractionReaderTests
             ],
             press.Values.Select(pair => (pair.Key, pair.Value)).Order()
         );
+        var picked = Assert.Single(press.People);
+        Assert.Equal(("U7", "U7", "U7"), (picked.Name, picked.UserId, SlackIds.UserOf(picked.Person!.Value)));
     }
 
     [Fact]

@@ -223,6 +223,18 @@ public static partial class SampleViews
         )
         {
             Plain = s.Text("You can use Acme Notes", 120),
+            Answers = s.Some<View.EntryAnswer>([
+                new(
+                    s.Text("Notes, business plan"),
+                    new(NoticeKind.Warning, s.Text("Yes, you can use it."), s.Text("Its review is due.")),
+                    s.Some<LabelledText>([
+                        new(s.Text("“Notes of our sales calls.”"), s.Text("Approved use", 75)),
+                        new(s.Text("confidential information, personal data"), s.Text("Allowed data", 75)),
+                    ]),
+                    s.Text("SUP-0031 · AI application · Owner: Rita R. · Next review Nov 2028")
+                ),
+                new(s.Text("Notes, free plan"), new(NoticeKind.Error, "", s.Text("No: it isn't approved.")), [], ""),
+            ]),
             Buttons = [new(s.Text("Open", 40), "open", "REQ-2026-0012"), new(s.Text("New request", 40), "say", Says: "new Acme Notes")],
         };
 

@@ -179,7 +179,7 @@ public static partial class SlackCardLint
         }
         else if (element["multiline"] is not null || element["max_length"] is not null || element["initial_value"] is not null)
             yield return $"a text's member on {kind}";
-        if (kind is "plain_text_input" or "datepicker" != element["options"] is null)
+        if (kind is "plain_text_input" or "datepicker" or "users_select" != element["options"] is null)
             yield return "options";
         foreach (var fault in Options(kind, element))
             yield return fault;

@@ -83,7 +83,7 @@ public static partial class TeamsCardLint
             .Where(item => Word(item, "type").StartsWith("Input.", StringComparison.Ordinal))
             .Select(input => Word(input, "id"));
 
-    /// <param name="isRow">Pressed as a whole: its title is only read aloud.</param>
+    /// <param name="isRow">Pressed as a whole: what stands in it is its name, and a title would be read in its place.</param>
     private static IEnumerable<string> Of(JsonObject element, bool isRow)
     {
         var type = Word(element, "type");
@@ -106,9 +106,9 @@ public static partial class TeamsCardLint
             yield return "choice title empty or too long";
         if (
             type.StartsWith("Action.", StringComparison.Ordinal)
-            && (Word(element, "title").Length is 0 || !isRow && Word(element, "title").Length > LongestButton)
+            && (isRow ? Word(element, "title").Length > 0 : Word(element, "title").Length is 0 or > LongestButton)
         )
-            yield return "button title empty or too long";
+            yield return isRow ? "a row with a title" : "button title empty or too long";
         if (
             type == "Action.Execute"
             && (

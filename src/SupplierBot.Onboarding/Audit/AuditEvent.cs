@@ -96,6 +96,17 @@ public enum AuditEventKind
 
     /// <summary>They were taken off it again, but for those that somebody had worked on.</summary>
     ImportUndone,
+
+    /// <summary>An admin proposed a policy.</summary>
+    PolicyProposed,
+
+    /// <summary>Somebody else accepted it: it is in force.</summary>
+    PolicyAccepted,
+    PolicyRejected,
+    PolicyWithdrawn,
+
+    /// <summary>Nobody decided on it in time.</summary>
+    PolicyExpired,
 }
 
 /// <summary>

@@ -19,10 +19,12 @@ public enum AnnouncementKind
     Delegated,
     WentAway,
     CameBack,
+    PolicyProposed,
+    PolicyDecided,
 }
 
 /// <summary>
-/// What people read about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case.
+/// What people read about roles and places, about policies, drafts of their own and messages that cannot be delivered, outside of any case.
 /// Rendered when it is sent.
 /// </summary>
 /// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is sent once.</param>
@@ -49,6 +51,9 @@ public sealed record Announcement(
 
     /// <summary>The platform's code for why messages cannot be delivered; null where it is about something else.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The proposal of a policy that it is about; null where it is about none.</summary>
+    public string? Proposal { get; init; }
 
     public View Show(Context context) => Draft is { } draft ? DraftTimers.Show(this, draft, context) : AsNotice(context);
 

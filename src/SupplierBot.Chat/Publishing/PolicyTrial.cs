@@ -12,9 +12,19 @@ public sealed class PolicyTrial(ExportSource source, PolicyStore policies, ChatS
     /// <summary>How often is said how far it is.</summary>
     private const int Step = 500;
 
+    private const int MostProved = 12;
+
+    /// <summary>A text keeps its promises for ever, and a proof takes a second.</summary>
+    private static readonly BoundedCache<string, IReadOnlyList<string>> Proved = new(MostProved, StringComparer.Ordinal);
+
     /// <summary>Which promises of every policy it breaks, an example each; empty where it keeps them.</summary>
     public static IReadOnlyList<string> Broken(Policy policy) =>
-        [.. PolicyCheck.Run(policy).Counterexamples.Select(found => $"{found.Invariant} is broken: {found.Words}")];
+        Proved.TryGet(policy.Hash, out var known)
+            ? known
+            : Proved.Set(
+                policy.Hash,
+                [.. PolicyCheck.Run(policy).Counterexamples.Select(found => $"{found.Invariant} is broken: {found.Words}")]
+            );
 
     /// <param name="each">Told of every case; null where only the counts are asked for.</param>
     public async Task<SimulatedCounts> RunAsync(

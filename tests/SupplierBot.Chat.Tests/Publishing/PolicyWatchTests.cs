@@ -1,10 +1,9 @@
 using SupplierBot.Chat.Backup;
-using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
-using SupplierBot.Onboarding.Audit;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Roles;
 
@@ -66,17 +65,18 @@ public sealed class PolicyWatchTests
     public async Task What_the_command_line_proposed_is_asked_once()
     {
         await using var office = await PolicyOffice.OpenAsync();
-        await office.ProposesAsync(TestBot.Carla, PolicyOffice.Stricter());
-        // As the command line leaves it: nobody was asked.
-        var table = office.Bot.The<ITable>();
-        var partition = Keys.Workflow("test");
-        var asked = (await table.GetAsync(partition, Keys.Announcement("NOTE-policy-POL-0001"), Cancellation))!;
-        await table.CommitAsync(partition, [new RowChange.Delete(asked.Key, asked.ETag)], Cancellation);
-        await office.Bot.RestartAsync();
+        var (store, policies) = (office.Bot.The<PublishStore>(), office.Bot.The<PolicyStore>());
+        var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(PolicyOffice.Stricter())).Policy;
+        await policies.KeepTextAsync(policy, PolicyOffice.Stricter(), Cancellation);
+        var asked = new ProposedPolicy(policy, policies.Current, null, PolicyImpact.Of(new()), TestBot.Carla);
+        var outcome = PublishDecider.Propose(PolicyLog.Empty, null, asked, office.Bot.Context);
+        Assert.True(await store.SaveAsync(null, Assert.IsType<PublishOutcome.Changed>(outcome), [], Cancellation));
         await office.WatchAsync();
         await office.WatchAsync();
         Assert.Contains("POL-0001", await office.ScreenOfAsync(TestBot.Sam), StringComparison.Ordinal);
-        Assert.NotNull(await table.GetAsync(partition, Keys.Announcement("NOTE-policy-POL-0001"), Cancellation));
+        Assert.Single(office.Bot.Channel.In("a:" + TestBot.Sam.Id), shown => shown.Text.Contains("POL-0001", StringComparison.Ordinal));
+        await office.DoesAsync(TestBot.Sam, PublishStepKind.Accept);
+        Assert.Equal("2027.1", office.InForce);
     }
 
     [Fact]

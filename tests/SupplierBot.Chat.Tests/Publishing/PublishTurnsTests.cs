@@ -189,8 +189,12 @@ public sealed class PublishTurnsTests
     {
         await using var office = await PolicyOffice.OpenAsync();
         var text = PolicyOffice.Renamed("2027.1")
-            .Replace("  - {id: legal, title: Legal}\n", "  - {id: legal, title: Legal}\n  - {id: ai_board, title: AI board}\n", StringComparison.Ordinal)
-            .Replace("{tier: Critical, step: 2, role: ciso, people: 1}", "{tier: Critical, step: 2, role: ai_board, people: 1}", StringComparison.Ordinal);
+            .Replace("\n  - {id: legal, title: Legal}\n", "\n  - {id: legal, title: Legal}\n  - {id: ai_board, title: AI board}\n", StringComparison.Ordinal)
+            .Replace(
+                "\n    - {step: 2, role: ciso, people: 1}\n",
+                "\n    - {step: 2, role: ciso, people: 1}\n    - {step: 2, role: ai_board, people: 1}\n",
+                StringComparison.Ordinal
+            );
         var offer = await office.DropsAsync(TestBot.Carla, text);
         var proposed = await office.PressesAsync(TestBot.Carla, offer, "Propose");
         Assert.Contains("Nobody holds Privacy, Legal, AI board.", PolicyOffice.Words(proposed), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
+using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Risk.Proofs;
@@ -39,13 +40,31 @@ public sealed class PolicyTrial(ExportSource source, PolicyStore policies, ChatS
         {
             if (!PolicySimulation.Concerns(current))
                 continue;
-            var one = PolicySimulation.Of(current, await policies.OfAsync(current.PolicyHash, cancellation), proposed, today);
-            counts.Add(one);
-            if (each is not null)
-                await each(one);
+            if (await OwnAsync(current, cancellation) is { } own)
+            {
+                var one = PolicySimulation.Of(current, own, proposed, today);
+                counts.Add(one);
+                if (each is not null)
+                    await each(one);
+            }
+            else
+                counts.AddUnread();
             if (counts.Cases % Step == 0)
                 done?.Report(counts.Cases);
         }
         return counts;
+    }
+
+    /// <summary>Null where its policy can't be read, which keeps no other case from being tried.</summary>
+    private async Task<Policy?> OwnAsync(Case current, CancellationToken cancellation)
+    {
+        try
+        {
+            return await policies.OfAsync(current.PolicyHash, cancellation);
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
     }
 }

@@ -59,7 +59,8 @@ public sealed class PublishTurns(
             return await ShownAsync(actor, new(PublishStepKind.Show, open.Id), context, cancellation);
         var published = policies.InForce.Published is { } one ? await publisher.FindAsync(one.Proposal, cancellation) : null;
         var words = new PublishTexts(context, 0).InForce(policies.Current, published);
-        return PublishCards.Words($"{context.Wording["publish.none"]} {words}");
+        var how = PublishRights.MayPropose(actor.Id, context.Roles) ? $" {context.Wording["publish.how"]}" : "";
+        return PublishCards.Words($"{context.Wording["publish.none"]} {words}{how}");
     }
 
     private async Task<View> ShownAsync(Actor actor, PublishStep step, Context context, CancellationToken cancellation)

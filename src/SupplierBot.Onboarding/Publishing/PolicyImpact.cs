@@ -23,6 +23,9 @@ public sealed record PolicyImpact(int Cases, int Same, int Reviews, int Approval
     public IReadOnlyList<IdCount> More { get; init; } = [];
     public IReadOnlyList<IdCount> Fewer { get; init; } = [];
 
+    /// <summary>Not tried, because the policy they were assessed under can't be read.</summary>
+    public int Unread { get; init; }
+
     /// <summary>Numbers of the first few that would no longer be ready to use.</summary>
     public IReadOnlyList<string> Losing { get; init; } = [];
 
@@ -40,6 +43,7 @@ public sealed record PolicyImpact(int Cases, int Same, int Reviews, int Approval
             Tiers = [.. counts.Tiers.Select(move => new TierMove(move.Key.From, move.Key.To, move.Value))],
             More = [.. counts.Added.Select(pair => new IdCount(pair.Key, pair.Value))],
             Fewer = [.. counts.Dropped.Select(pair => new IdCount(pair.Key, pair.Value))],
+            Unread = counts.Unread,
             Losing = [.. counts.Losing.Take(MostNamed)],
         };
 }

@@ -18,6 +18,8 @@ public sealed class PublishTexts(Context context, int reviewsADay)
     public IEnumerable<string> Effects(PolicyImpact impact)
     {
         yield return Wording.Fill("publish.cases", ("n", Number(impact.Cases)), ("same", Number(impact.Same)));
+        if (impact.Unread > 0)
+            yield return Counted("publish.unread", impact.Unread);
         foreach (var move in impact.Tiers)
             yield return Counted("publish.tier", move.Count, ("from", Tier(move.From)), ("to", Tier(move.To)));
         if (impact.Reviews > 0)

@@ -115,6 +115,9 @@ public sealed class SimulatedCounts
     public int UsableThen { get; private set; }
     public int Unanswered { get; private set; }
 
+    /// <summary>Not tried, because the policy they were assessed under can't be read.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>Whose review would be due at once.</summary>
     public int Reviews { get; private set; }
 
@@ -127,6 +130,8 @@ public sealed class SimulatedCounts
     /// <summary>How many cases get a clause or a document, by its id.</summary>
     public IReadOnlyDictionary<string, int> Added => added;
     public IReadOnlyDictionary<string, int> Dropped => dropped;
+
+    public void AddUnread() => Unread++;
 
     public void Add(SimulatedCase one)
     {

@@ -54,7 +54,13 @@ internal static class PolicyPhrases
         "proposed policy",
         "the proposed policy",
         "show proposed policy",
-        "show the proposed policy"
+        "show the proposed policy",
+        "policy publish",
+        "publish policy",
+        "publish a policy",
+        "publish the policy",
+        "propose a policy",
+        "propose policy"
     );
 
     private static readonly FrozenDictionary<string, PolicyTopic> Topics = new Dictionary<string, PolicyTopic>

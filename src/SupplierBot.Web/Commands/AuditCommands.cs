@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SupplierBot.Chat.Audit;
-using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Documents.Packs;
 using SupplierBot.Onboarding.Audit;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Register;

@@ -6,7 +6,6 @@ using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Text;
-using SupplierBot.Onboarding.Views;
 using Command = System.CommandLine.Command;
 
 namespace SupplierBot.Web.Commands;
@@ -64,7 +63,7 @@ internal static class PolicyPublishCommand
         var (text, policy) = (PolicyFile.TextOf(file), PolicyFile.Read(file));
         var policies = await StoredPolicies.OpenAsync(kept, cancellation);
         var context = await ContextAsync(kept, policies, cancellation);
-        var proposer = by is null ? context.Roles.Admins.FirstOrDefault() : Admin(by, context);
+        var proposer = by is not null ? Admin(by, context) : context.Roles.Admins is [var first, ..] ? first : null;
         var store = new PublishStore(kept.Table, kept.Settings);
         var log = (await store.FindAsync(cancellation))?.Value;
         var versionHash = await policies.HashOfVersionAsync(policy.Version, cancellation);

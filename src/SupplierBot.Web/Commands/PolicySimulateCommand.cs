@@ -73,6 +73,8 @@ internal static class PolicySimulateCommand
         yield return Said(
             $"Policy {proposed.Version} on {counts.Cases:N0} open requests and suppliers in use: {counts.Same:N0} stay as they are."
         );
+        if (counts.Unread > 0)
+            yield return Said($"Not tried, because their policy can't be read: {counts.Unread:N0}");
         foreach (var ((from, to), count) in counts.Tiers)
             yield return Said($"Tier {from} → {to}: {count:N0}");
         yield return Said($"Reviews due at once, because the tier is higher: {counts.Reviews:N0}");

@@ -124,6 +124,7 @@ public static class ChatServices
             .AddSingleton<SlotRenderer>()
             .AddSingleton<SlotCards>()
             .AddSingleton<StuckMessages>()
+            .AddSingleton<LeaverNotices>()
             .AddSingleton<UnreachableConversations>()
             .AddSingleton<FailedDeliveries>()
             .AddSingleton<SlotMessages>()

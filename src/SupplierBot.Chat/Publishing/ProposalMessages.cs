@@ -68,11 +68,7 @@ public sealed class ProposalMessages(ITable table, PublishStore store, PolicySto
     }
 
     /// <summary>What an announcement about a proposal says now, and which version of it that is; null where the proposal is gone.</summary>
-    internal async Task<(View View, int Version)?> ShowAsync(
-        Announcement announcement,
-        Context context,
-        CancellationToken cancellation
-    )
+    internal async Task<(View View, int Version)?> ShowAsync(Announcement announcement, Context context, CancellationToken cancellation)
     {
         if (await store.ProposalAsync(announcement.Proposal!, cancellation) is not { } proposal)
             return null;
@@ -90,10 +86,7 @@ public sealed class ProposalMessages(ITable table, PublishStore store, PolicySto
 
     public async Task<ProposalBackground> BesideAsync(PolicyProposal proposal, Wording wording, CancellationToken cancellation)
     {
-        var (old, changed) = (
-            await policies.OfAsync(proposal.BaseHash, cancellation),
-            await policies.OfAsync(proposal.Hash, cancellation)
-        );
+        var (old, changed) = (await policies.OfAsync(proposal.BaseHash, cancellation), await policies.OfAsync(proposal.Hash, cancellation));
         return Beside(old, changed, wording);
     }
 
@@ -111,13 +104,7 @@ public sealed class ProposalMessages(ITable table, PublishStore store, PolicySto
         IEnumerable<Person> all = proposal.Stage switch
         {
             ProposalStage.Withdrawn => [],
-            ProposalStage.Accepted =>
-            [
-                proposal.By,
-                .. roles.Of(RoleNames.Security),
-                .. roles.Admins,
-                .. roles.OfPolicy(RoleNames.Ciso),
-            ],
+            ProposalStage.Accepted => [proposal.By, .. roles.Of(RoleNames.Security), .. roles.Admins, .. roles.OfPolicy(RoleNames.Ciso)],
             _ => [proposal.By],
         };
         return all.Where(person => person.Id != proposal.DecidedBy?.Id && asked.All(one => one.Id != person.Id))

@@ -45,7 +45,10 @@ public sealed class PublishStore(ITable table, ChatSettings settings)
         CancellationToken cancellation
     )
     {
-        var (log, proposal) = (outcome.Log, Rows.Of(Keys.Proposal(outcome.Proposal.Id), outcome.Proposal, StoredJson.Default.PolicyProposal));
+        var (log, proposal) = (
+            outcome.Log,
+            Rows.Of(Keys.Proposal(outcome.Proposal.Id), outcome.Proposal, StoredJson.Default.PolicyProposal)
+        );
         var head = Rows.Of(Keys.PolicyLog, log, StoredJson.Default.PolicyLog);
         RowChange[] batch =
         [

@@ -90,14 +90,7 @@ public sealed class PublishTurns(
                 step.Kind switch
                 {
                     PublishStepKind.Withdraw => PublishDecider.Withdraw(log, proposal, turn.Actor, now),
-                    PublishStepKind.Accept => PublishDecider.Accept(
-                        log,
-                        proposal,
-                        turn.Actor,
-                        policies.Current.Hash,
-                        versionHash,
-                        now
-                    ),
+                    PublishStepKind.Accept => PublishDecider.Accept(log, proposal, turn.Actor, policies.Current.Hash, versionHash, now),
                     _ => Rejected(turn, log, proposal, now, out form),
                 },
             cancellation
@@ -136,9 +129,7 @@ public sealed class PublishTurns(
         if (await longWork.IsQuickAsync(working))
             return await responder.SayAsync(turn, await working);
         _ = longWork.FollowAsync(turn, working, done, () => PublishCards.Busy(done.Lines, context));
-        return turn.AnswersInPlace
-            ? await responder.SayAsync(turn, PublishCards.Busy(done.Lines, context))
-            : new TurnAnswer.Nothing();
+        return turn.AnswersInPlace ? await responder.SayAsync(turn, PublishCards.Busy(done.Lines, context)) : new TurnAnswer.Nothing();
     }
 
     private async Task<Context> ContextAsync(Turn turn, CancellationToken cancellation) =>

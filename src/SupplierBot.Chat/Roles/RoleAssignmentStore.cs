@@ -77,23 +77,13 @@ public sealed class RoleAssignmentStore(
 
     /// <summary>At most a minute old: for what is only shown.</summary>
     public async ValueTask<RoleDirectory> RecentAsync(CancellationToken cancellation) =>
-        cached is { } recent
-        && time.GetElapsedTime(recent.At) < Recent
-        && ReferenceEquals(recent.Directory.Roles.Known, inForce.Roles)
+        cached is { } recent && time.GetElapsedTime(recent.At) < Recent && ReferenceEquals(recent.Directory.Roles.Known, inForce.Roles)
             ? recent.Directory
             : await NowAsync(cancellation);
 
     /// <summary>With the groups as they were when somebody last asked.</summary>
     public RoleDirectory Of(RoleAssignments assignments) =>
-        RoleDirectory.Of(
-            filled with
-            {
-                Known = inForce.Roles,
-            },
-            settings.Places,
-            assignments,
-            settings.Calendar.Today(time.GetUtcNow())
-        );
+        RoleDirectory.Of(filled with { Known = inForce.Roles }, settings.Places, assignments, settings.Calendar.Today(time.GetUtcNow()));
 
     /// <param name="guards">Where who holds a role changes; empty for a place.</param>
     /// <param name="delivery">Of the turn that changes it; null where no turn says so.</param>

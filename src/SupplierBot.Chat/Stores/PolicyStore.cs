@@ -47,8 +47,7 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, PolicyInFor
     /// Stores the current text; the same version with another text is refused, or old decisions would explain themselves wrongly.
     /// </summary>
     /// <returns>Null, or what is wrong and what to do.</returns>
-    public Task<string?> PlaceAsync(string text, CancellationToken cancellation) =>
-        PlaceAsync(inForce.Current, Split(text), cancellation);
+    public Task<string?> PlaceAsync(string text, CancellationToken cancellation) => PlaceAsync(inForce.Current, Split(text), cancellation);
 
     private async Task<string?> PlaceAsync(Policy policy, IReadOnlyDictionary<string, object> text, CancellationToken cancellation)
     {

@@ -21,6 +21,7 @@ public enum AnnouncementKind
     CameBack,
     PolicyProposed,
     PolicyDecided,
+    Left,
 }
 
 /// <summary>
@@ -55,7 +56,13 @@ public sealed record Announcement(
     /// <summary>The proposal of a policy that it is about; null where it is about none.</summary>
     public string? Proposal { get; init; }
 
-    public View Show(Context context) => Draft is { } draft ? DraftTimers.Show(this, draft, context) : AsNotice(context);
+    /// <summary>What somebody who left owns and holds; null where it is about something else.</summary>
+    public LeaverParts? Leaver { get; init; }
+
+    public View Show(Context context) =>
+        Draft is { } draft ? DraftTimers.Show(this, draft, context)
+        : Leaver is { } parts ? Leavers.Show(this, parts, context)
+        : AsNotice(context);
 
     private View.Notice AsNotice(Context context)
     {

@@ -30,15 +30,7 @@ public sealed record PolicyImpact(int Cases, int Same, int Reviews, int Approval
     public IReadOnlyList<string> Losing { get; init; } = [];
 
     public static PolicyImpact Of(SimulatedCounts counts) =>
-        new(
-            counts.Cases,
-            counts.Same,
-            counts.Reviews,
-            counts.Seats,
-            counts.NoLongerUsable,
-            counts.UsableThen,
-            counts.Unanswered
-        )
+        new(counts.Cases, counts.Same, counts.Reviews, counts.Seats, counts.NoLongerUsable, counts.UsableThen, counts.Unanswered)
         {
             Tiers = [.. counts.Tiers.Select(move => new TierMove(move.Key.From, move.Key.To, move.Value))],
             More = [.. counts.Added.Select(pair => new IdCount(pair.Key, pair.Value))],

@@ -7,7 +7,14 @@ namespace SupplierBot.Onboarding.Publishing;
 
 /// <param name="Proposal">By which it came into force.</param>
 /// <param name="BeforeHash">Of the policy that was in force before.</param>
-public sealed record PublishedPolicy(string Proposal, string Version, string Hash, DateTimeOffset Since, PersonId AcceptedBy, string BeforeHash);
+public sealed record PublishedPolicy(
+    string Proposal,
+    string Version,
+    string Hash,
+    DateTimeOffset Since,
+    PersonId AcceptedBy,
+    string BeforeHash
+);
 
 /// <summary>
 /// Which policy is in force, and what was proposed: a chain of events of its own, because none of it belongs to a case. Holds its length and

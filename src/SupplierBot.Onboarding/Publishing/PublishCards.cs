@@ -67,7 +67,14 @@ public static class PublishCards
     }
 
     /// <summary>What a file would change, before anybody proposes it.</summary>
-    public static View Trial(string fileKey, Policy policy, PolicyImpact impact, IReadOnlyList<string> unheld, ProposalBackground beside, Context context)
+    public static View Trial(
+        string fileKey,
+        Policy policy,
+        PolicyImpact impact,
+        IReadOnlyList<string> unheld,
+        ProposalBackground beside,
+        Context context
+    )
     {
         var title = context.Wording.Fill("publish.trial", ("version", Texts.Clip(policy.Version, 40)));
         return new View.Notice(title, [.. Lines(impact, unheld, beside, context)], context.Wording["publish.trial_small"])
@@ -122,7 +129,14 @@ public static class PublishCards
             Buttons =
             [
                 .. page.Next is { } next
-                    ? [new Button(wording["button.more"], Verbs.Publish, new PublishStep(PublishStepKind.Changes, proposal.Id, next).Target)]
+                    ?
+                    [
+                        new Button(
+                            wording["button.more"],
+                            Verbs.Publish,
+                            new PublishStep(PublishStepKind.Changes, proposal.Id, next).Target
+                        ),
+                    ]
                     : Array.Empty<Button>(),
                 Button("publish.back_button", PublishStepKind.Show, proposal.Id, context),
             ],
@@ -206,7 +220,10 @@ public static class PublishCards
         if (open && decides)
         {
             yield return Button("publish.accept_button", PublishStepKind.Accept, proposal.Id, context, ButtonStyle.Main);
-            yield return Button("publish.reject_button", PublishStepKind.Reject, proposal.Id, context) with { OpensForm = true };
+            yield return Button("publish.reject_button", PublishStepKind.Reject, proposal.Id, context) with
+            {
+                OpensForm = true,
+            };
         }
         if (open && reader is { } own && context.Roles.Same(own, proposal.By.Id))
             yield return Button("publish.withdraw_button", PublishStepKind.Withdraw, proposal.Id, context);

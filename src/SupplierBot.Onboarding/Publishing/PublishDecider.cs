@@ -32,7 +32,15 @@ public sealed record ProposedPolicy(Policy Policy, Policy InForce, string? Versi
 public static class PublishDecider
 {
     /// <summary>Null where this policy can be proposed: asked before anything is counted.</summary>
-    public static string? Refusal(PolicyLog log, PolicyProposal? open, Policy policy, Policy inForce, string? versionHash, Person by, Context context)
+    public static string? Refusal(
+        PolicyLog log,
+        PolicyProposal? open,
+        Policy policy,
+        Policy inForce,
+        string? versionHash,
+        Person by,
+        Context context
+    )
     {
         var wording = context.Wording;
         if (!PublishRights.MayPropose(by.Id, context.Roles))
@@ -41,7 +49,12 @@ public static class PublishDecider
             return wording.Fill("publish.in_force", ("version", policy.Version));
         if ((versionHash is not null && versionHash != policy.Hash) || policy.Version == inForce.Version)
             return wording.Fill("publish.version_used", ("version", policy.Version));
-        if (log.Open is not null && open is { Stage: ProposalStage.Open } && !open.IsOver(context.Now) && !IsSame(open, policy, by, context))
+        if (
+            log.Open is not null
+            && open is { Stage: ProposalStage.Open }
+            && !open.IsOver(context.Now)
+            && !IsSame(open, policy, by, context)
+        )
             return wording.Fill(
                 "publish.waiting",
                 ("name", open.By.Name),
@@ -80,7 +93,14 @@ public static class PublishDecider
 
     /// <param name="inForce">The hash of the policy that is in force now.</param>
     /// <param name="versionHash">Of the policy that was used under the version of the proposal before; null where none was.</param>
-    public static PublishOutcome Accept(PolicyLog log, PolicyProposal proposal, Actor actor, string inForce, string? versionHash, Context context)
+    public static PublishOutcome Accept(
+        PolicyLog log,
+        PolicyProposal proposal,
+        Actor actor,
+        string inForce,
+        string? versionHash,
+        Context context
+    )
     {
         if (Unable(log, proposal, actor, context) is { } unable)
             return unable;

@@ -21,8 +21,7 @@ public static class PublishRights
         ];
 
     public static bool MayDecide(PersonId person, PersonId proposer, DateTimeOffset at, RoleHolders roles) =>
-        !roles.Same(person, proposer)
-        && (IsAdmin(person, roles) || Parts(person, roles).Any(part => !IsFrom(part, proposer, at, roles)));
+        !roles.Same(person, proposer) && (IsAdmin(person, roles) || Parts(person, roles).Any(part => !IsFrom(part, proposer, at, roles)));
 
     /// <summary>They hold the role, and have it from the person who proposed.</summary>
     public static bool IsFromProposer(PersonId person, PersonId proposer, DateTimeOffset at, RoleHolders roles) =>

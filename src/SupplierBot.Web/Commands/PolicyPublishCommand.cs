@@ -63,7 +63,10 @@ internal static class PolicyPublishCommand
         var (text, policy) = (PolicyFile.TextOf(file), PolicyFile.Read(file));
         var policies = await StoredPolicies.OpenAsync(kept, cancellation);
         var context = await ContextAsync(kept, policies, cancellation);
-        var proposer = by is not null ? Admin(by, context) : context.Roles.Admins is [var first, ..] ? first : null;
+        var proposer =
+            by is not null ? Admin(by, context)
+            : context.Roles.Admins is [var first, ..] ? first
+            : null;
         var store = new PublishStore(kept.Table, kept.Settings);
         var log = (await store.FindAsync(cancellation))?.Value;
         var versionHash = await policies.HashOfVersionAsync(policy.Version, cancellation);
@@ -167,11 +170,7 @@ internal static class PolicyPublishCommand
             $"{by}: is no admin. Admins are: {string.Join(", ", context.Roles.Admins.Select(admin => $"{admin.Name} ({admin.Id})"))}.",
         ]);
 
-    private static async Task<Context> ContextAsync(
-        StoredDataCommand.StoredData kept,
-        PolicyStore policies,
-        CancellationToken cancellation
-    )
+    private static async Task<Context> ContextAsync(StoredDataCommand.StoredData kept, PolicyStore policies, CancellationToken cancellation)
     {
         var now = TimeProvider.System.GetUtcNow();
         var source = StoredPolicies.SourceOf(kept, policies);

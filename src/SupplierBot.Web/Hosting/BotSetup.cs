@@ -81,10 +81,7 @@ internal static class BotSetup
     public static async Task<IReadOnlyList<ConfigurationFault>> PlacePolicyAsync(this WebApplication app, Settings settings)
     {
         if (await app.Services.GetRequiredService<ImportState>().UnfinishedAsync(CancellationToken.None) is { } unfinished)
-            return
-            [
-                new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing."),
-            ];
+            return [new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing.")];
         await app.Services.GetRequiredService<IndexMigration>().MakeAsync(CancellationToken.None);
         var policies = app.Services.GetRequiredService<PolicyStore>();
         var log = (await app.Services.GetRequiredService<PublishStore>().FindAsync(CancellationToken.None))?.Value;

@@ -42,7 +42,8 @@ internal sealed class PolicyOffice : IAsyncDisposable
         office.Bot.Beside = services => services.AddSingleton<IFileSource>(office.platform);
         IReadOnlyList<Person> those = admins.Count > 0 ? admins : [TestBot.Carla, TestBot.Sam];
         var configured = office.Bot.Configure;
-        office.Bot.Configure = settings => configured(settings) is var own ? own with { Roles = own.Roles with { Admins = those } } : settings;
+        office.Bot.Configure = settings =>
+            configured(settings) is var own ? own with { Roles = own.Roles with { Admins = those } } : settings;
         await office.Bot.RestartAsync();
         return office;
     }
@@ -81,9 +82,9 @@ internal sealed class PolicyOffice : IAsyncDisposable
         );
 
     public async Task<View> SaysAsync(Person person, string text) =>
-        Assert.IsType<TurnAnswer.Card>(
-            await Bot.GiveAsync(Bot.Personal(person, RequestReader.Typed(text)) with { AnswersInPlace = true })
-        ).View;
+        Assert
+            .IsType<TurnAnswer.Card>(await Bot.GiveAsync(Bot.Personal(person, RequestReader.Typed(text)) with { AnswersInPlace = true }))
+            .View;
 
     /// <summary>Everything that somebody can read of it.</summary>
     public static string Words(View view) =>

@@ -52,7 +52,11 @@ public sealed class PolicyWatchTests
         await office.WatchAsync();
         Assert.Equal(ProposalStage.Open, (await office.ProposalAsync()).Stage);
         office.Bot.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Contains("Its time is over.", PolicyOffice.Words(await office.DoesAsync(TestBot.Sam, PublishStepKind.Accept)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Its time is over.",
+            PolicyOffice.Words(await office.DoesAsync(TestBot.Sam, PublishStepKind.Accept)),
+            StringComparison.Ordinal
+        );
         await office.WatchAsync();
         await office.WatchAsync();
         Assert.Equal((ProposalStage.Expired, null), ((await office.ProposalAsync()).Stage, (await office.LogAsync()).Open));
@@ -103,11 +107,19 @@ public sealed class PolicyWatchTests
         (bot.JoinsAccounts, bot.Directories) = (true, [teams, slack]);
         await using var office = await PolicyOffice.OpenAsync(bot, TestBot.Carla, onSlack, TestBot.Sam);
         await office.ProposesAsync(TestBot.Carla, PolicyOffice.Stricter());
-        Assert.Contains("Try again in a moment", PolicyOffice.Words(await office.DoesAsync(onSlack, PublishStepKind.Accept)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Try again in a moment",
+            PolicyOffice.Words(await office.DoesAsync(onSlack, PublishStepKind.Accept)),
+            StringComparison.Ordinal
+        );
         teams.Has(TestBot.Carla, "carla@acme.example");
         slack.Has(onSlack, "carla@acme.example");
         bot.Time.Advance(TimeSpan.FromSeconds(5));
-        Assert.Contains("You proposed it", PolicyOffice.Words(await office.DoesAsync(onSlack, PublishStepKind.Accept)), StringComparison.Ordinal);
+        Assert.Contains(
+            "You proposed it",
+            PolicyOffice.Words(await office.DoesAsync(onSlack, PublishStepKind.Accept)),
+            StringComparison.Ordinal
+        );
         await office.DoesAsync(TestBot.Sam, PublishStepKind.Accept);
         Assert.Equal("2027.1", office.InForce);
     }

@@ -188,8 +188,13 @@ public sealed class PublishTurnsTests
     public async Task Roles_that_nobody_holds_are_named_and_known_at_once()
     {
         await using var office = await PolicyOffice.OpenAsync();
-        var text = PolicyOffice.Renamed("2027.1")
-            .Replace("\n  - {id: legal, title: Legal}\n", "\n  - {id: legal, title: Legal}\n  - {id: ai_board, title: AI board}\n", StringComparison.Ordinal)
+        var text = PolicyOffice
+            .Renamed("2027.1")
+            .Replace(
+                "\n  - {id: legal, title: Legal}\n",
+                "\n  - {id: legal, title: Legal}\n  - {id: ai_board, title: AI board}\n",
+                StringComparison.Ordinal
+            )
             .Replace(
                 "\n    - {step: 2, role: ciso, people: 1}\n",
                 "\n    - {step: 2, role: ciso, people: 1}\n    - {step: 2, role: ai_board, people: 1}\n",
@@ -229,9 +234,17 @@ public sealed class PublishTurnsTests
     public async Task Anyone_who_reads_requests_reads_a_proposal_and_both_channels_show_every_card()
     {
         await using var office = await PolicyOffice.OpenAsync();
-        Assert.Contains("No policy waits for a decision.", PolicyOffice.Words(await office.SaysAsync(TestBot.Sam, "policy proposal")), StringComparison.Ordinal);
+        Assert.Contains(
+            "No policy waits for a decision.",
+            PolicyOffice.Words(await office.SaysAsync(TestBot.Sam, "policy proposal")),
+            StringComparison.Ordinal
+        );
         var proposed = await office.ProposesAsync(TestBot.Carla, PolicyOffice.Stricter());
-        Assert.Contains("Reviewers, auditors and admins", PolicyOffice.Words(await office.SaysAsync(TestBot.Rita, "policy proposal")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Reviewers, auditors and admins",
+            PolicyOffice.Words(await office.SaysAsync(TestBot.Rita, "policy proposal")),
+            StringComparison.Ordinal
+        );
         Assert.Empty((await office.SaysAsync(TestBot.Priya, "proposed policy")).Buttons);
         var read = await office.SaysAsync(TestBot.Sam, "policy proposal");
         Assert.Equal(["Accept", "Reject"], read.Buttons.Select(button => button.Label));
@@ -239,7 +252,11 @@ public sealed class PublishTurnsTests
         Assert.Contains("Medium risk", PolicyOffice.Words(changes), StringComparison.Ordinal);
         var form = await office.DoesAsync(TestBot.Sam, PublishStepKind.Reject);
         await office.DoesAsync(TestBot.Sam, PublishStepKind.Accept);
-        Assert.Contains("proposed by Carla Ciso, accepted by Sam Security", PolicyOffice.Words(await office.SaysAsync(TestBot.Sam, "policy proposal")), StringComparison.Ordinal);
+        Assert.Contains(
+            "proposed by Carla Ciso, accepted by Sam Security",
+            PolicyOffice.Words(await office.SaysAsync(TestBot.Sam, "policy proposal")),
+            StringComparison.Ordinal
+        );
         foreach (var view in new[] { proposed, read, changes, form })
         {
             Assert.Contains("2027.1", ShippedCards.TextOnTeams(view), StringComparison.Ordinal);

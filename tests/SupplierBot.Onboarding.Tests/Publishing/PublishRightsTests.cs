@@ -28,7 +28,13 @@ public sealed class PublishRightsTests
     [Fact]
     public void An_account_of_the_proposer_is_the_proposer()
     {
-        var roles = Roles([Ann, AnnOnSlack], new RolePart(AnnOnSlack, [])) with { Joined = [[Ann.Id, AnnOnSlack.Id]] };
+        var roles = Roles([Ann, AnnOnSlack], new RolePart(AnnOnSlack, [])) with
+        {
+            Joined =
+            [
+                [Ann.Id, AnnOnSlack.Id],
+            ],
+        };
         Assert.Empty(PublishRights.Deciders(Ann.Id, At, roles));
         Assert.Empty(PublishRights.Deciders(AnnOnSlack.Id, At, roles));
     }

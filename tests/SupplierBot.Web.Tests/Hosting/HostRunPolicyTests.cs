@@ -34,7 +34,11 @@ public sealed class HostRunPolicyTests : IDisposable, ILoggerProvider, ILogger
         var newer = Path.Combine(folder.FullName, "newer.yaml");
         await File.WriteAllTextAsync(newer, DefaultPolicy.Text().Replace("version: ", "version: newer-", StringComparison.Ordinal));
         // A role that only the published policy has.
-        using var next = Host(("Policy:Path", newer), ("Roles:business_owner:People:0:Id", Sam.Id.Value), ("Roles:business_owner:People:0:Name", Sam.Name));
+        using var next = Host(
+            ("Policy:Path", newer),
+            ("Roles:business_owner:People:0:Id", Sam.Id.Value),
+            ("Roles:business_owner:People:0:Name", Sam.Name)
+        );
         var inForce = next.Services.GetRequiredService<PolicyInForce>();
         Assert.StartsWith("published-", inForce.Current.Version, StringComparison.Ordinal);
         Assert.StartsWith("newer-", inForce.Floor.Version, StringComparison.Ordinal);

@@ -10,6 +10,7 @@ using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
@@ -26,7 +27,7 @@ public static class ChatServices
 {
     /// <summary>
     /// Turns, stores and delivery. The host adds what they stand on: <see cref="ITable"/>, every <see cref="IChannel"/>, and beside the
-    /// settings the <see cref="Policy"/> and the <see cref="Wording"/>, read and checked before anything starts.
+    /// settings the policy and the <see cref="Wording"/>, read and checked before anything starts.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services, ChatSettings settings, Policy policy, Wording wording)
     {
@@ -36,7 +37,7 @@ public static class ChatServices
         return services
             .AddRefusedRequests()
             .AddSingleton(settings with { Roles = settings.Roles with { Known = KnownRoles.Of(policy) } })
-            .AddSingleton(policy)
+            .AddSingleton(new PolicyInForce(policy))
             .AddSingleton(wording)
             .AddSingleton<Channels>()
             .AddSingleton<DamagedRows>()
@@ -84,6 +85,15 @@ public static class ChatServices
             .AddSingleton<LegacyCampaign>()
             .AddHostedService(provider => provider.GetRequiredService<LegacyCampaign>())
             .AddSingleton<ApiKeyStore>()
+            .AddSingleton<PublishStore>()
+            .AddSingleton<ProposalMessages>()
+            .AddSingleton<PolicyTrial>()
+            .AddSingleton<DroppedPolicies>()
+            .AddSingleton<Publisher>()
+            .AddSingleton<PolicyOffers>()
+            .AddSingleton<PublishTurns>()
+            .AddSingleton<PolicyWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<PolicyWatch>())
             .AddSingleton<FileLinks>()
             .AddSingleton<Exporter>()
             .AddSingleton<DownloadCards>()
@@ -119,6 +129,7 @@ public static class ChatServices
             .AddSingleton<SlotRenderer>()
             .AddSingleton<SlotCards>()
             .AddSingleton<StuckMessages>()
+            .AddSingleton<LeaverNotices>()
             .AddSingleton<UnreachableConversations>()
             .AddSingleton<FailedDeliveries>()
             .AddSingleton<SlotMessages>()
@@ -160,7 +171,7 @@ public static class ChatServices
     /// <summary>Channels see one port: every turn is measured, then put in order, then handled in the words of the policy.</summary>
     private static MeasuredTurns TurnsOf(IServiceProvider provider)
     {
-        var handler = new RoleNameReader(provider.GetRequiredService<TurnHandler>(), provider.GetRequiredService<ChatSettings>());
+        var handler = new RoleNameReader(provider.GetRequiredService<TurnHandler>(), provider.GetRequiredService<PolicyInForce>());
         var ordered = new OrderedTurns(handler, provider.GetRequiredService<ILogger<OrderedTurns>>());
         return new MeasuredTurns(
             ordered,

@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Digest;
+using SupplierBot.Chat.Timers;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Intake;
@@ -37,6 +38,9 @@ public sealed record ChatSettings(
 
     /// <summary>How many platforms are configured.</summary>
     public int Platforms { get; init; } = 1;
+
+    /// <summary>Reviews that a higher tier under another policy makes due on one working day.</summary>
+    public int ReviewsADay { get; init; } = RegisterWalk.MostADay;
 
     /// <summary>Null where none is sent.</summary>
     public DigestSettings? Digest { get; init; }

@@ -73,4 +73,14 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 118, Level = LogLevel.Error, Message = "Row {Key} of the outbox cannot be read; the others go on")]
     public static partial void UnreadableOutboxRow(ILogger logger, string key, Exception fault);
+
+    [LoggerMessage(
+        EventId = 205,
+        Level = LogLevel.Warning,
+        Message = "{Person} seems to have left ({Reason}): owns {Entries} suppliers in use and holds {Roles} roles; admins are notified"
+    )]
+    public static partial void SomebodyLeft(ILogger logger, PersonId person, string reason, int entries, int roles);
+
+    [LoggerMessage(EventId = 206, Level = LogLevel.Error, Message = "{Person} left, and what they own could not be looked up")]
+    public static partial void LeaverNotNoted(ILogger logger, PersonId person, Exception fault);
 }

@@ -42,8 +42,8 @@ static async Task<int> RunAsync(string[] args, bool fills)
     app.MapFiles();
     app.MapPortal();
     await app.Services.GetRequiredService<Sentinel>().LookAsync(CancellationToken.None);
-    if (await app.PlacePolicyAsync(settings) is { } refusal)
-        return await CommandLine.RefuseAsync([refusal]);
+    if (await app.PlacePolicyAsync(settings) is { Count: > 0 } policyFaults)
+        return await CommandLine.RefuseAsync(policyFaults);
     if (fills && await DemoStart.FillAsync(app.Services, settings) is { } filled)
         return await CommandLine.RefuseAsync([filled]);
     await app.LogRolesAsync();

@@ -60,7 +60,7 @@ public sealed class ChainAudit(ITable table, ChatSettings settings, IFileStore? 
         await entries.CheckAsync(counters, indexes, Report, cancellation);
         await markers.EndAsync(Report, cancellation);
         await counters.EndAsync(Report, cancellation);
-        events += await new LogAudit(table, settings).RunAsync(Report, cancellation);
+        events += await new LogAudit(table, settings, policies).RunAsync(Report, cancellation);
         await indexes.CheckAsync(Report, cancellation);
         await new RowAudit(table, settings).RunAsync(Report, cancellation);
         return new(cases, events, broken)

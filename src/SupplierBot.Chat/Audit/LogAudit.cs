@@ -2,17 +2,19 @@ using SupplierBot.Chat.Access;
 using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Audit;
 using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Imports;
+using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Chat.Audit;
 
-/// <summary>The chains that belong to no case: roles, what left the bot, and what came in by import.</summary>
-internal sealed class LogAudit(ITable table, ChatSettings settings)
+/// <summary>The chains that belong to no case: roles, what left the bot, what came in by import, and which policy is in force.</summary>
+internal sealed class LogAudit(ITable table, ChatSettings settings, PolicyAudit policies)
 {
     private const int MostTries = 3;
 
@@ -20,7 +22,10 @@ internal sealed class LogAudit(ITable table, ChatSettings settings)
 
     /// <returns>How many events there are.</returns>
     public async Task<int> RunAsync(Action<string> tell, CancellationToken cancellation) =>
-        await RolesAsync(tell, cancellation) + await ExportsAsync(tell, cancellation) + await ImportsAsync(tell, cancellation);
+        await RolesAsync(tell, cancellation)
+        + await ExportsAsync(tell, cancellation)
+        + await ImportsAsync(tell, cancellation)
+        + await PoliciesAsync(tell, cancellation);
 
     private async Task<int> RolesAsync(Action<string> tell, CancellationToken cancellation)
     {
@@ -78,6 +83,29 @@ internal sealed class LogAudit(ITable table, ChatSettings settings)
             tell($"{ImportLog.Name}, fact {broken.Event}: {broken.Words}");
         foreach (var words in broken is null ? ImportAudit.Contradictions(batches, events) : [])
             tell(words);
+        return events.Count;
+    }
+
+    private async Task<int> PoliciesAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var (store, log, proposals) = (new PublishStore(table, settings), PolicyLog.Empty, new List<PolicyProposal>());
+        var (events, broken) = await LogAsync(
+            PolicyLog.Name,
+            Keys.PolicyEventPrefix,
+            async () =>
+            {
+                log = (await store.FindAsync(cancellation))?.Value ?? PolicyLog.Empty;
+                proposals = await store.AllAsync(cancellation).ToListAsync(cancellation);
+            },
+            kept => BrokenLink.FirstOf(log, kept),
+            cancellation
+        );
+        if (broken is not null)
+            tell($"{PolicyLog.Name}, fact {broken.Event}: {broken.Words}");
+        foreach (var words in broken is null ? PolicyVerifier.Contradictions(log, proposals, events) : [])
+            tell(words);
+        foreach (var proposal in proposals.Where(one => policies.Proposed(one.Hash)?.Version != one.Version))
+            tell($"{proposal.Id}: the policy {proposal.Hash} it proposes is not kept, or not as it was");
         return events.Count;
     }
 

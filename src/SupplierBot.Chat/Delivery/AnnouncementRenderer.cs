@@ -1,4 +1,5 @@
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
@@ -9,12 +10,16 @@ using SupplierBot.Onboarding.Timers;
 
 namespace SupplierBot.Chat.Delivery;
 
-/// <summary>What an announcement says now; nothing once it is over.</summary>
+/// <summary>
+/// What an announcement says now; nothing once it is over. Seven parts: the rows, who has which role, drafts, proposals of policies, in which
+/// words.
+/// </summary>
 public sealed class AnnouncementRenderer(
     ITable table,
     RoleAssignmentStore assignmentStore,
     DraftStore drafts,
     OtherDrafts others,
+    ProposalMessages proposals,
     ContextFactory contexts,
     ChatSettings settings
 )
@@ -33,8 +38,10 @@ public sealed class AnnouncementRenderer(
             && !DraftTimers.Holds(announcement, await DraftAsync(announcement.To[0].Id, about.Id, cancellation))
         )
             return null;
-        var view = announcement.Show(contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to));
-        return new(view, 1) { Listed = [.. announcement.To.Select(person => person.Id)] };
+        var context = contexts.Create((await assignmentStore.RecentAsync(cancellation)).Roles, to);
+        if (announcement.Proposal is not null)
+            return await proposals.ShowAsync(announcement, context, cancellation) is { } shown ? new(shown.View, shown.Version) : null;
+        return new(announcement.Show(context), 1) { Listed = [.. announcement.To.Select(person => person.Id)] };
     }
 
     /// <summary>Null where it is gone.</summary>

@@ -8,8 +8,13 @@ namespace SupplierBot.Chat.Delivery;
 internal static class AnnouncementRows
 {
     /// <param name="most">Messages that fit; one more row stands for the rest.</param>
-    public static IEnumerable<Row> Messages(Announcement announcement, DateTimeOffset now, int most = OutboxRows.MostAtOnce) =>
-        OutboxRows.Of(new(announcement.Id), 1, Wanted(announcement), now, most: most);
+    /// <param name="version">Of what they show: a later one takes the place of what is shown.</param>
+    public static IEnumerable<Row> Messages(
+        Announcement announcement,
+        DateTimeOffset now,
+        int most = OutboxRows.MostAtOnce,
+        int version = 1
+    ) => OutboxRows.Of(new(announcement.Id), version, Wanted(announcement), now, most: most);
 
     public static IEnumerable<(string SlotId, string Target)> Wanted(Announcement announcement) =>
         announcement

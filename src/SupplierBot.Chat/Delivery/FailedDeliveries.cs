@@ -78,7 +78,7 @@ public sealed class FailedDeliveries(
             return;
         }
         await DeadLetterAsync(held, UnreachableConversations.Reason, code, cancellation);
-        await unreachable.LostAsync(held.Row.Item.Target, cancellation);
+        await unreachable.LostAsync(held.Row.Item.Target, code, cancellation);
     }
 
     /// <summary>For a person to look at: admins are notified, and can have it tried again.</summary>

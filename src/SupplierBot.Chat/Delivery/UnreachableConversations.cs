@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 
@@ -5,12 +6,14 @@ namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
 /// Conversations that the bot cannot write to: the person never opened it, or it was removed. What is for them waits until they come back.
+/// Six parts: what waits, what is set aside, conversations, the places of roles, people who left, the log.
 /// </summary>
 public sealed class UnreachableConversations(
     OutboxStore outbox,
     DeadLetterStore deadLetters,
     ConversationStore conversations,
     RoleCommands roles,
+    LeaverNotices leavers,
     ILogger<UnreachableConversations> log
 )
 {
@@ -29,6 +32,11 @@ public sealed class UnreachableConversations(
     /// <summary>The platform says so. False where another replica knows a newer address, which is tried first.</summary>
     public Task<bool> IsGoneAsync(string target, CancellationToken cancellation) => conversations.GoneAsync(target, cancellation);
 
-    /// <summary>Where it was the place of a role, its holders must know.</summary>
-    public Task LostAsync(string target, CancellationToken cancellation) => roles.LostAsync(target, cancellation);
+    /// <summary>Where it was the place of a role, its holders must know; where it was a person's own, admins what that person leaves.</summary>
+    /// <param name="code">The platform's.</param>
+    public async Task LostAsync(string target, string code, CancellationToken cancellation)
+    {
+        await roles.LostAsync(target, cancellation);
+        await leavers.UnreachableAsync(target, code, cancellation);
+    }
 }

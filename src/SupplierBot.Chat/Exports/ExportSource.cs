@@ -33,7 +33,7 @@ public sealed class ExportSource(
     public async Task<RoleHolders> RolesAsync(DateOnly today, CancellationToken cancellation)
     {
         var assignments = (await RoleAssignmentStore.ReadAsync(table, settings, cancellation))?.Value ?? RoleAssignments.Empty;
-        return RoleDirectory.Of(settings.Roles, settings.Places, assignments, today).Roles;
+        return RoleDirectory.Of(settings.Roles with { Known = policies.InForce.Roles }, settings.Places, assignments, today).Roles;
     }
 
     public Task<IReadOnlyList<Policy>> PoliciesAsync(CancellationToken cancellation) => policies.AllAsync(cancellation);
@@ -98,6 +98,9 @@ public sealed class ExportSource(
 
     public Task<IReadOnlyList<ChainedEvent>> ExportEventsAsync(CancellationToken cancellation) =>
         ChainAsync(Keys.ExportEventPrefix, cancellation);
+
+    public Task<IReadOnlyList<ChainedEvent>> PolicyEventsAsync(CancellationToken cancellation) =>
+        ChainAsync(Keys.PolicyEventPrefix, cancellation);
 
     /// <summary>A document that somebody gave; null where it is not there.</summary>
     public Task<Stream?> OpenFileAsync(string key, CancellationToken cancellation) =>

@@ -1,8 +1,8 @@
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Exports;
-using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Exports;
@@ -18,7 +18,7 @@ public sealed class ExportTurns(
     ContextFactory contexts,
     RoleAssignmentStore assignments,
     LongWork longWork,
-    Policy policy,
+    PolicyInForce inForce,
     TimeProvider time
 )
 {
@@ -46,6 +46,9 @@ public sealed class ExportTurns(
     }
 
     /// <summary>Noted before the person hears that it was.</summary>
-    public Task NotePolicyReadAsync(Turn turn, CancellationToken cancellation) =>
-        exports.AppendAsync(log => log.WithRead(turn.Actor.Id, time.GetUtcNow(), policy.Version, policy.Hash), cancellation);
+    public Task NotePolicyReadAsync(Turn turn, CancellationToken cancellation)
+    {
+        var policy = inForce.Current;
+        return exports.AppendAsync(log => log.WithRead(turn.Actor.Id, time.GetUtcNow(), policy.Version, policy.Hash), cancellation);
+    }
 }

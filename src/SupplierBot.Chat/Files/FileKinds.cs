@@ -17,8 +17,8 @@ internal static class FileKinds
     private static readonly string[] OfJpeg = [".jpg", ".jpeg"];
     private static readonly string[] OfOffice = [".docx", ".xlsx", ".pptx"];
 
-    /// <summary>Also bills of materials.</summary>
-    private static readonly string[] OfText = [".txt", ".csv", ".md", ".json", ".xml", ".spdx"];
+    /// <summary>Also bills of materials, and policies.</summary>
+    private static readonly string[] OfText = [".txt", ".csv", ".md", ".json", ".xml", ".spdx", ".yaml", ".yml"];
 
     /// <summary>Whether it is of a kind that is kept, and its name says which.</summary>
     public static async Task<bool> IsKeptAsync(string name, Stream content, CancellationToken cancellation)

@@ -77,6 +77,32 @@ public sealed class AccountCheck(
         return (roles with { Joined = joined.All }, unclear);
     }
 
+    /// <summary>Whether two people are one, where one decides on what the other did.</summary>
+    /// <returns>With their accounts joined, and those of which nobody can say whose they are.</returns>
+    public async Task<(RoleHolders Roles, IReadOnlyList<UnclearAccount> Unclear)> JoinWithAsync(
+        Person decides,
+        Person other,
+        RoleHolders roles,
+        CancellationToken cancellation
+    )
+    {
+        if (!settings.JoinsAccounts)
+            return (roles, []);
+        // On one platform a person is one account.
+        var across = decides.Id.Platform != other.Id.Platform;
+        if (across)
+            await LearnAsync([decides, other], cancellation);
+        var (joined, unclear) = (new JoinedPeople(roles.Joined), new List<UnclearAccount>());
+        foreach (var person in new[] { other, decides })
+        {
+            if (await accounts.RecordedAsync(person.Id, cancellation) is { } ids)
+                joined.Add(ids);
+            else if (across)
+                unclear.Add(new(person, directory.Last(person.Id) is DirectoryAnswer.Known or DirectoryAnswer.Nobody));
+        }
+        return (roles with { Joined = joined.All }, unclear);
+    }
+
     /// <summary>Two accounts of one name may be one person's.</summary>
     /// <param name="name">As somebody typed it.</param>
     public async Task<RoleHolders> JoinNamedAsync(

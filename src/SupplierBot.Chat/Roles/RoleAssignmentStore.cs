@@ -1,5 +1,6 @@
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Onboarding.Notifications;
@@ -8,11 +9,13 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Roles;
 
 /// <summary>
-/// Who holds what, as configured and as changed in chat; a change, its event and its announcement are one transaction.
+/// Who holds what, as configured and as changed in chat; a change, its event and its announcement are one transaction. Seven parts: the rows,
+/// what is configured, which roles the policy has, what sends messages, what counts, the time, the platforms' groups.
 /// </summary>
 public sealed class RoleAssignmentStore(
     ITable table,
     ChatSettings settings,
+    PolicyInForce inForce,
     WakeSignal outbox,
     TurnMetrics instruments,
     TimeProvider time,
@@ -74,11 +77,13 @@ public sealed class RoleAssignmentStore(
 
     /// <summary>At most a minute old: for what is only shown.</summary>
     public async ValueTask<RoleDirectory> RecentAsync(CancellationToken cancellation) =>
-        cached is { } recent && time.GetElapsedTime(recent.At) < Recent ? recent.Directory : await NowAsync(cancellation);
+        cached is { } recent && time.GetElapsedTime(recent.At) < Recent && ReferenceEquals(recent.Directory.Roles.Known, inForce.Roles)
+            ? recent.Directory
+            : await NowAsync(cancellation);
 
     /// <summary>With the groups as they were when somebody last asked.</summary>
     public RoleDirectory Of(RoleAssignments assignments) =>
-        RoleDirectory.Of(filled, settings.Places, assignments, settings.Calendar.Today(time.GetUtcNow()));
+        RoleDirectory.Of(filled with { Known = inForce.Roles }, settings.Places, assignments, settings.Calendar.Today(time.GetUtcNow()));
 
     /// <param name="guards">Where who holds a role changes; empty for a place.</param>
     /// <param name="delivery">Of the turn that changes it; null where no turn says so.</param>
@@ -144,7 +149,12 @@ public sealed class RoleAssignmentStore(
     {
         var directory = Of(assignments);
         // Two reads can end in the other order.
-        if (cached is not { } other || other.Directory.Version <= directory.Version || time.GetElapsedTime(other.At) >= Recent)
+        if (
+            cached is not { } other
+            || other.Directory.Version <= directory.Version
+            || time.GetElapsedTime(other.At) >= Recent
+            || !ReferenceEquals(other.Directory.Roles.Known, inForce.Roles)
+        )
             cached = new(directory, time.GetTimestamp());
         return directory;
     }

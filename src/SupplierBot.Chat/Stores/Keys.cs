@@ -37,6 +37,8 @@ public static partial class Keys
     public const string RolesGuardPrefix = "g-roles-";
     public const string ExportEventPrefix = "b-exports-";
     public const string ImportEventPrefix = "b-imports-";
+    public const string PolicyEventPrefix = "b-policies-";
+    public const string ProposalPrefix = "p-";
     public const string ImportPrefix = "j-";
     public const string ImportLinePrefix = "jl-";
 
@@ -81,6 +83,7 @@ public static partial class Keys
     public const string JoinedPrefix = "aj-";
     public const string PolicyTextPrefix = "t-";
     public const string PolicyVersionPrefix = "v-";
+    public const string ProposedTextPrefix = "p-";
 
     /// <summary>Links to files, in the partition of the place.</summary>
     public const string FileLinkPrefix = "f-";
@@ -158,6 +161,14 @@ public static partial class Keys
 
     public static string ImportEvent(int sequence) => ImportEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
 
+    /// <summary>The head of the log of policies that were proposed and accepted.</summary>
+    public const string PolicyLog = "b-policies";
+
+    public static string PolicyEvent(int sequence) => PolicyEventPrefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+
+    /// <summary>The id may be what somebody sent: what is no id names a row that nobody has.</summary>
+    public static string Proposal(string id) => ProposalPrefix + Part(id);
+
     public static string Import(string batch) => ImportPrefix + Part(batch);
 
     /// <param name="number">Of the line in its batch, from 0.</param>
@@ -214,6 +225,9 @@ public static partial class Keys
     public static string Conversation(string conversationId) => ConversationPrefix + Part(conversationId);
 
     public static string PolicyText(string hash) => PolicyTextPrefix + hash;
+
+    /// <summary>Of a policy that was proposed; when it comes into force its text is kept as every other.</summary>
+    public static string ProposedText(string hash) => ProposedTextPrefix + hash;
 
     public static string PolicyVersion(string version) => PolicyVersionPrefix + Part(version);
 

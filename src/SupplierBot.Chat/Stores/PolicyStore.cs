@@ -1,11 +1,15 @@
 using System.Globalization;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
+using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Policies;
+using SupplierBot.Onboarding.Publishing;
+using SupplierBot.Onboarding.Risk;
 
 namespace SupplierBot.Chat.Stores;
 
 /// <summary>Every policy text a case was ever assessed under, by its SHA-256: old cases replay for ever.</summary>
-public sealed class PolicyStore(ITable table, ChatSettings settings, Policy current)
+public sealed class PolicyStore(ITable table, ChatSettings settings, PolicyInForce inForce)
 {
     private readonly string partition = Keys.Policies(settings.OrganisationId);
 
@@ -16,19 +20,22 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
     private const int ShortestHash = 8;
     private readonly BoundedCache<string, Policy> read = new(MostRead, StringComparer.Ordinal);
 
-    public Policy Current => current;
+    /// <summary>Read once by whoever decides: another one can come into force at any moment.</summary>
+    public Policy Current => inForce.Current;
+
+    public PolicyInForce InForce => inForce;
 
     public async Task<Policy> OfAsync(string hash, CancellationToken cancellation)
     {
-        if (hash == current.Hash)
+        if (inForce.Current is var current && hash == current.Hash)
             return current;
         if (read.TryGet(hash, out var policy))
             return policy;
         var row =
-            await table.GetAsync(partition, Keys.PolicyText(hash), cancellation)
+            await TextRowAsync(hash, cancellation)
             ?? throw new UnreadableRowException(
                 Keys.PolicyText(hash),
-                "is missing: it holds the policy that a case was assessed under. Restore it from a backup."
+                "is missing: it holds the policy that a case was assessed under, or that somebody proposed. Restore it from a backup."
             );
         // A text that was changed would judge by other rules under the same name.
         return ReadText(row) is { } kept && kept.Hash == hash
@@ -40,29 +47,57 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
     /// Stores the current text; the same version with another text is refused, or old decisions would explain themselves wrongly.
     /// </summary>
     /// <returns>Null, or what is wrong and what to do.</returns>
-    public async Task<string?> PlaceAsync(string text, CancellationToken cancellation)
+    public Task<string?> PlaceAsync(string text, CancellationToken cancellation) => PlaceAsync(inForce.Current, Split(text), cancellation);
+
+    private async Task<string?> PlaceAsync(Policy policy, IReadOnlyDictionary<string, object> text, CancellationToken cancellation)
     {
-        var versionKey = VersionKey(current);
-        var stored = await table.GetAsync(partition, versionKey, cancellation);
-        if (stored is not null)
-        {
-            return Rows.Value<string>(stored, "Hash") == current.Hash
+        if (await HashOfVersionAsync(policy.Version, cancellation) is { } hash)
+            return hash == policy.Hash
                 ? null
-                : $"Policy version {current.Version} was used before with another text. Give the changed policy a new `version`.";
-        }
+                : $"Policy version {policy.Version} was used before with another text. Give the changed policy a new `version`.";
         RowChange[] batch =
         [
-            new RowChange.Add(new(versionKey, new Dictionary<string, object> { ["Hash"] = current.Hash })),
-            new RowChange.Put(new(Keys.PolicyText(current.Hash), Split(text))),
+            new RowChange.Add(new(VersionKey(policy), new Dictionary<string, object> { ["Hash"] = policy.Hash })),
+            new RowChange.Put(new(Keys.PolicyText(policy.Hash), text)),
         ];
         return await table.CommitAsync(partition, batch, cancellation) is CommitResult.Committed
             ? null
-            : await PlaceAsync(text, cancellation);
+            : await PlaceAsync(policy, text, cancellation);
     }
+
+    /// <summary>
+    /// Brings into force here what somebody accepted anywhere. Its version is taken from then on: the row that says so follows the log, and
+    /// whoever comes first writes it.
+    /// </summary>
+    /// <param name="writes">False where nothing can be written: a moment after somebody accepted it the row may not be there yet.</param>
+    /// <returns>False where it was in force here before, or none was ever published.</returns>
+    public async Task<bool> FollowAsync(PolicyLog? log, CancellationToken cancellation, bool writes = true)
+    {
+        if (log?.InForce is not { } published || inForce.Published == published || inForce.Published?.Since > published.Since)
+            return false;
+        var policy = await OfAsync(published.Hash, cancellation);
+        var text = writes ? await TextRowAsync(published.Hash, cancellation) : null;
+        if (text is not null && await PlaceAsync(policy, text.Values, cancellation) is { } refusal)
+            throw new IOException($"{published.Proposal} can't come into force. {refusal}");
+        // Compiled before the first turn needs it.
+        _ = Assessor.TierOf(policy, Answers.Empty);
+        inForce.Put(policy, published);
+        return true;
+    }
+
+    /// <summary>Of the policy that was in force under this version; null where none was.</summary>
+    public async Task<string?> HashOfVersionAsync(string version, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.PolicyVersion(version), cancellation) is { } row ? Rows.Value<string>(row, "Hash") : null;
+
+    /// <summary>The text of a policy that is proposed, by which it is found again; it takes no version yet.</summary>
+    public Task KeepTextAsync(Policy policy, string text, CancellationToken cancellation) =>
+        table.PlaceAsync(partition, new Row(Keys.ProposedText(policy.Hash), Split(text)), cancellation);
 
     /// <summary>The one that was in force before the current one; null where none is kept.</summary>
     public async Task<Policy?> BeforeAsync(CancellationToken cancellation) =>
-        (await AllAsync(cancellation)).TakeWhile(policy => policy.Hash != current.Hash).LastOrDefault();
+        inForce.Published is { } published
+            ? await OfAsync(published.BeforeHash, cancellation)
+            : (await AllAsync(cancellation)).TakeWhile(policy => policy.Hash != inForce.Current.Hash).LastOrDefault();
 
     /// <summary>By its version, or by its hash or the beginning of it; null where none is kept.</summary>
     public async Task<Policy?> FindAsync(string versionOrHash, CancellationToken cancellation) =>
@@ -94,6 +129,10 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, Policy curr
     }
 
     internal static string VersionKey(Policy policy) => Keys.PolicyVersion(policy.Version);
+
+    private async Task<Row?> TextRowAsync(string hash, CancellationToken cancellation) =>
+        await table.GetAsync(partition, Keys.PolicyText(hash), cancellation)
+        ?? await table.GetAsync(partition, Keys.ProposedText(hash), cancellation);
 
     /// <summary>Null where it is no policy.</summary>
     internal static Policy? ReadText(Row row) =>

@@ -9,6 +9,7 @@ using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Notifications;
+using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Roles;
 
@@ -44,6 +45,8 @@ namespace SupplierBot.Chat.Stores;
 [JsonSerializable(typeof(ImportLog))]
 [JsonSerializable(typeof(ImportBatch))]
 [JsonSerializable(typeof(ImportedLine))]
+[JsonSerializable(typeof(PolicyLog))]
+[JsonSerializable(typeof(PolicyProposal))]
 public sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class PersonIdConverter : JsonConverter<PersonId>

@@ -14,7 +14,7 @@ namespace SupplierBot.Chat.Timers;
 public abstract class RegisterWalk(ITable table, ChatSettings settings, TimeProvider time, TimeSpan afterStart, ILogger log)
     : BackgroundService
 {
-    /// <summary>Entries a working day: nobody has a hundred things to do on one morning.</summary>
+    /// <summary>Entries a working day, unless the settings say otherwise: nobody has a hundred things to do on one morning.</summary>
     public const int MostADay = 20;
 
     private const string Day = "Day";
@@ -26,6 +26,10 @@ public abstract class RegisterWalk(ITable table, ChatSettings settings, TimeProv
 
     /// <summary>Of the row that says when somebody walked last.</summary>
     private protected abstract string Key { get; }
+
+    private protected ChatSettings Settings => settings;
+
+    private protected virtual int Most => MostADay;
 
     /// <summary>A walk that finds nothing is the last one.</summary>
     private protected virtual bool EndsWhenDone => false;
@@ -44,7 +48,7 @@ public abstract class RegisterWalk(ITable table, ChatSettings settings, TimeProv
             {
                 var entry = Rows.Read(row, StoredJson.Default.RegisterEntry);
                 // What nobody assessed has no case that anything could be done about.
-                if (entry.CaseId.Length > 0 && await DoneAsync(entry, cancellation) && ++done == MostADay)
+                if (entry.CaseId.Length > 0 && await DoneAsync(entry, cancellation) && ++done == Most)
                     break;
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)

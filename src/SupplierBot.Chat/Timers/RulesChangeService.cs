@@ -22,16 +22,21 @@ public sealed class RulesChangeService(
     /// </summary>
     private protected override string Key => Keys.PolicyCompared(policies.Current.Hash);
 
+    private protected override int Most => Settings.ReviewsADay;
+
     /// <summary>A version has one text for ever.</summary>
-    private protected override async Task<bool> DoneAsync(RegisterEntry entry, CancellationToken cancellation) =>
-        entry.PolicyVersion != policies.Current.Version
-        && entry.NextReview is not null
-        && await cases.DecideAsync(
-            "rules",
-            entry.CaseId,
-            (state, current) => RulesChanges.Of(current, state.State.Entry, policies.Current, state.Policy, state.Context),
-            cancellation
-        );
+    private protected override async Task<bool> DoneAsync(RegisterEntry entry, CancellationToken cancellation)
+    {
+        var inForce = policies.Current;
+        return entry.PolicyVersion != inForce.Version
+            && entry.NextReview is not null
+            && await cases.DecideAsync(
+                "rules",
+                entry.CaseId,
+                (state, current) => RulesChanges.Of(current, state.State.Entry, inForce, state.Policy, state.Context),
+                cancellation
+            );
+    }
 
     private protected override void LogDone(int entries) => Log.RulesChanged(log, policies.Current.Version, entries);
 

@@ -3,6 +3,7 @@ using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Files;
 using SupplierBot.Chat.Imports;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Onboarding.Cases;
@@ -13,7 +14,7 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Turns;
 
 /// <summary>
-/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Ten parts: one for each kind of
+/// The life of a message (src/README.md "The life of a message"), as one switch over what was asked for. Twelve parts: one for each kind of
 /// request, and what every turn needs.
 /// </summary>
 public sealed class TurnHandler(
@@ -23,6 +24,7 @@ public sealed class TurnHandler(
     RoleTurns roles,
     FileTurns files,
     ImportTurns imports,
+    PublishTurns publishing,
     DigestCommand digest,
     DeadLetterCommands deadLetters,
     HandOverTurns handOvers,
@@ -50,6 +52,8 @@ public sealed class TurnHandler(
             ),
             Request.ImportRegister when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } =>
                 await imports.HandleAsync(turn, cancellation),
+            Request.PublishPolicy when turn is { Actor.Member: true, Conversation.Scope: ConversationScope.Personal } =>
+                await publishing.HandleAsync(turn, cancellation),
             { Typed: not null } when turn.Conversation.Scope != ConversationScope.Personal => await InPublicAsync(turn, cancellation),
             Request.HandOver handed when turn.Actor.Member => await SayAsync(turn, await handOvers.HandleAsync(turn, handed, cancellation)),
             Request.ListUndelivered when turn.Actor.Member => await SayAsync(turn, await deadLetters.ListAsync(turn, cancellation)),
@@ -65,7 +69,8 @@ public sealed class TurnHandler(
     {
         var mayImport = await imports.MayOfferAsync(turn, given, cancellation);
         var kept = await files.HandleAsync(turn, given, mayImport, cancellation);
-        return mayImport ? [.. kept, .. await imports.OfferAsync(turn, kept.Count == 0, cancellation)] : kept;
+        var imported = mayImport ? await imports.OfferAsync(turn, kept.Count == 0, cancellation) : [];
+        return [.. kept, .. imported, .. await publishing.OfferAsync(turn, given, cancellation)];
     }
 
     private async Task<TurnAnswer> RemovedAsync(Turn turn, CancellationToken cancellation)

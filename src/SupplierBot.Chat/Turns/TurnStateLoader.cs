@@ -33,6 +33,8 @@ public sealed class TurnStateLoader(
 {
     public async Task<LoadedState> LoadAsync(Turn turn, CancellationToken cancellation)
     {
+        // One for the whole turn: another can come into force at any moment.
+        var inForce = policies.Current;
         var unread = DamagedRows.Counting();
         // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
         var guarded = IsByRole(turn.Request) ? await assignmentStore.GuardedAsync(turn.Actor.Id, cancellation) : null;
@@ -41,20 +43,20 @@ public sealed class TurnStateLoader(
         // What others read along shows nothing of a draft.
         var draft = IsInPublic(turn) ? null : await OpenDraftAsync(turn, cancellation);
         var others = MayListDrafts(turn.Request) && !IsInPublic(turn) ? await otherDrafts.OfAsync(turn.Actor.Id, cancellation) : [];
-        var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft, OtherDrafts = others }, turn, cancellation);
+        var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft, OtherDrafts = others }, inForce, turn, cancellation);
         partial = partial with { State = await files.WithFileAsync(partial.State, turn, cancellation) };
         // What begins again is judged by the rules of today.
         if (turn.Request is Request.StartReview or Request.ReportChange or Request.ChangeFromMessage or Request.ChangeElsewhere)
             partial = partial with { Case = null };
-        var policy = partial.Case is null ? policies.Current : await policies.OfAsync(partial.Case.Value.PolicyHash, cancellation);
+        var policy = partial.Case is null ? inForce : await policies.OfAsync(partial.Case.Value.PolicyHash, cancellation);
         var loaded = await contextLoader.LoadAsync(turn, partial, draft, policy, guarded, cancellation);
         foreach (var caseId in unread.Cases)
             await index.OfCaseAsync(caseId, cancellation);
         return loaded with { State = loaded.State with { Unread = unread.Rows } };
     }
 
-    private Task<PartialState> ReadAsync(TurnState state, Turn turn, CancellationToken cancellation) =>
-        ReadAsync(state, AsAnswer(turn.Request, state.Draft), turn, cancellation);
+    private Task<PartialState> ReadAsync(TurnState state, Policy inForce, Turn turn, CancellationToken cancellation) =>
+        ReadAsync(state, AsAnswer(turn.Request, state.Draft, inForce), turn, cancellation);
 
     private Task<PartialState> ReadAsync(TurnState state, Request request, Turn turn, CancellationToken cancellation) =>
         request switch
@@ -185,11 +187,11 @@ public sealed class TurnStateLoader(
     private bool IsOpen(Draft? draft) => draft is not null && DraftDecider.IsKept(draft, contexts.DraftsKept, contexts.Now);
 
     /// <summary>As the core will read it.</summary>
-    private Request AsAnswer(Request request, Draft? draft) =>
+    private Request AsAnswer(Request request, Draft? draft, Policy inForce) =>
         draft is not null
         && request.Typed is { Explicit: false } words
         && IsOpen(draft)
-        && DraftDecider.AwaitsText(draft, policies.Current, contexts.Today)
+        && DraftDecider.AwaitsText(draft, inForce, contexts.Today)
             ? words.IfAwaited with
             {
                 Typed = words,

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using SupplierBot.Documents.Registers;
 using SupplierBot.Onboarding.Exports;
+using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Onboarding.Views;
 
@@ -37,6 +38,7 @@ public static class AuditPack
             await pack.AddAsync(policy.Path, policy.Text);
         await ChainFiles.AddAsync(pack, "roles", RoleAssignments.Name, contents.RoleChanges, target.Scratch);
         await ChainFiles.AddAsync(pack, "exports", ExportLog.Name, contents.Exports, target.Scratch);
+        await ChainFiles.AddAsync(pack, "policy-log", PolicyLog.Name, contents.Publications, target.Scratch);
         var manifest = await pack.AddAsync(
             PackManifest.Path,
             stream => PackManifest.WriteAsync(stream, pack, context, contents.Sample, register.Sample)

@@ -19,6 +19,9 @@ public sealed record PackContents(
 {
     /// <summary>Every policy that was ever in force, by version.</summary>
     public IReadOnlyList<PackedPolicy> Policies { get; init; } = [];
+
+    /// <summary>Who proposed a policy, and who accepted it.</summary>
+    public IAsyncEnumerable<ChainedEvent> Publications { get; init; } = AsyncEnumerable.Empty<ChainedEvent>();
 }
 
 /// <param name="Text">Its SHA-256 is <paramref name="Hash"/>, the one that the cases name.</param>

@@ -22,6 +22,7 @@ internal static class PackReadme
         ("policies/", "file.pack_policies"),
         ("roles/", "file.pack_roles"),
         ("exports/", "file.pack_exports"),
+        ("policy-log/", "file.pack_policy_log"),
         ("manifest.json", "file.pack_manifest"),
         ("verify.py", "file.pack_verifier"),
     ];

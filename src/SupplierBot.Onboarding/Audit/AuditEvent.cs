@@ -109,6 +109,17 @@ public enum AuditEventKind
 
     /// <summary>They are two after all, and it stands for itself again.</summary>
     MergeUndone,
+
+    /// <summary>An admin proposed a policy.</summary>
+    PolicyProposed,
+
+    /// <summary>Somebody else accepted it: it is in force.</summary>
+    PolicyAccepted,
+    PolicyRejected,
+    PolicyWithdrawn,
+
+    /// <summary>Nobody decided on it in time.</summary>
+    PolicyExpired,
 }
 
 /// <summary>

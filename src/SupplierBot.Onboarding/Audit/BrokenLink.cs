@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Exports;
 using SupplierBot.Onboarding.Imports;
+using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Audit;
@@ -42,6 +43,10 @@ public sealed record BrokenLink(int Event, string Words)
     /// <summary>Of what was brought onto the register from files.</summary>
     public static BrokenLink? FirstOf(ImportLog kept, IReadOnlyList<ChainedEvent> events) =>
         FirstOf(events, ImportLog.Name, "the log of imports", kept.EventCount, kept.ChainHead);
+
+    /// <summary>Of the policies that were proposed and accepted.</summary>
+    public static BrokenLink? FirstOf(PolicyLog kept, IReadOnlyList<ChainedEvent> events) =>
+        FirstOf(events, PolicyLog.Name, "the log of policies", kept.EventCount, kept.ChainHead);
 
     private static BrokenLink? FirstOf(IReadOnlyList<ChainedEvent> events, string name, string keeper, int count, string head)
     {

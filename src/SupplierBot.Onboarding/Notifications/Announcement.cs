@@ -19,10 +19,13 @@ public enum AnnouncementKind
     Delegated,
     WentAway,
     CameBack,
+    PolicyProposed,
+    PolicyDecided,
+    Left,
 }
 
 /// <summary>
-/// What people read about roles and places, about drafts of their own and about messages that cannot be delivered, outside of any case.
+/// What people read about roles and places, about policies, drafts of their own and messages that cannot be delivered, outside of any case.
 /// Rendered when it is sent.
 /// </summary>
 /// <param name="Id"><c>NOTE-000012-1</c>, <c>NOTE-idle-…</c>: follows from what it is about, so that it is sent once.</param>
@@ -50,7 +53,16 @@ public sealed record Announcement(
     /// <summary>The platform's code for why messages cannot be delivered; null where it is about something else.</summary>
     public string? Reason { get; init; }
 
-    public View Show(Context context) => Draft is { } draft ? DraftTimers.Show(this, draft, context) : AsNotice(context);
+    /// <summary>The proposal of a policy that it is about; null where it is about none.</summary>
+    public string? Proposal { get; init; }
+
+    /// <summary>What somebody who left owns and holds; null where it is about something else.</summary>
+    public LeaverParts? Leaver { get; init; }
+
+    public View Show(Context context) =>
+        Draft is { } draft ? DraftTimers.Show(this, draft, context)
+        : Leaver is { } parts ? Leavers.Show(this, parts, context)
+        : AsNotice(context);
 
     private View.Notice AsNotice(Context context)
     {

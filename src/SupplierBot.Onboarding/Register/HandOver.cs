@@ -49,6 +49,8 @@ public static class HandOver
             return Said(context.Wording.Fill("owner.several", ("ids", string.Join(", ", owners.Select(owner => owner.Id.Value)))));
         if (owners is not [var from])
             return Said(context.Wording.Fill("handover.none", ("name", Texts.Clip(PersonNames.Typed(asked.From), 60))));
+        if (asked.To.Length == 0)
+            return Asks(from, null, lines, context);
         return NamedPerson.Find(asked.To, Known(context), actor.Id, context) switch
         {
             NamedPerson.One { Person: var to } when context.Roles.Same(to.Id, from.Id) => Said(
@@ -72,36 +74,33 @@ public static class HandOver
             more == 0 ? "" : context.Wording.Fill("handover.more", ("n", CaseTexts.Number(more))),
         ]);
 
-    private static HandOverPlan.Say Asks(Person from, Person to, IReadOnlyList<RegisterEntry> lines, Context context)
+    /// <param name="to">Null where nobody was named: then that is asked.</param>
+    private static HandOverPlan.Say Asks(Person from, Person? to, IReadOnlyList<RegisterEntry> lines, Context context)
     {
         var names = lines.Take(MostNamed).Select(entry => $"{Texts.Clip(entry.Supplier, 40)} ({entry.Id})").ToList();
         if (lines.Count > MostNamed)
             names.Add(context.Wording.Fill("list.more", ("n", CaseTexts.Number(lines.Count - MostNamed))));
         var card = Notice([
             context.Wording.Fill(
-                "handover.ask",
+                to is null ? "handover.whom" : "handover.ask",
                 ("from", from.Name),
-                ("to", PersonTexts.Of(to, context)),
+                ("id", from.Id.Value),
+                ("to", to is null ? "" : PersonTexts.Of(to, context)),
                 ("n", CaseTexts.Number(lines.Count))
             ),
             string.Join(", ", names),
-            PersonTexts.Doubts(to, context),
+            to is null ? "" : PersonTexts.Doubts(to, context),
         ]);
-        return new HandOverPlan.Say(
-            card with
-            {
-                Buttons =
-                [
-                    new(
-                        context.Wording["handover.button"],
-                        Verbs.Say,
-                        Says: $"confirm hand over everything of {from.Id.Value} to {to.Id.Value}",
-                        Style: ButtonStyle.Main
-                    ),
-                ],
-            }
-        );
+        return new HandOverPlan.Say(to is null ? card : card with { Buttons = [Button(from, to, context)] });
     }
+
+    private static Button Button(Person from, Person to, Context context) =>
+        new(
+            context.Wording["handover.button"],
+            Verbs.Say,
+            Says: $"confirm hand over everything of {from.Id.Value} to {to.Id.Value}",
+            Style: ButtonStyle.Main
+        );
 
     /// <summary>Who can be named as an owner.</summary>
     internal static IEnumerable<Person> Known(Context context) =>

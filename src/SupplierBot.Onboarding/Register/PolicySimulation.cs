@@ -99,11 +99,14 @@ public static class PolicySimulation
 /// <summary>Counts over all that was simulated.</summary>
 public sealed class SimulatedCounts
 {
+    private const int MostLosing = 100;
     private readonly SortedDictionary<string, int> added = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> dropped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(Tier From, Tier To), int> tiers = new(
         Comparer<(Tier From, Tier To)>.Create((one, other) => (other.To, other.From).CompareTo((one.To, one.From)))
     );
+
+    private readonly List<string> losing = [];
 
     public int Cases { get; private set; }
     public int Same { get; private set; }
@@ -112,8 +115,14 @@ public sealed class SimulatedCounts
     public int UsableThen { get; private set; }
     public int Unanswered { get; private set; }
 
+    /// <summary>Not tried, because the policy they were assessed under can't be read.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>Whose review would be due at once.</summary>
     public int Reviews { get; private set; }
+
+    /// <summary>Numbers of entries that would no longer be ready to use, in the order in which they were read.</summary>
+    public IReadOnlyList<string> Losing => losing;
 
     /// <summary>How many go from which tier to which, the highest first.</summary>
     public IReadOnlyDictionary<(Tier From, Tier To), int> Tiers => tiers;
@@ -122,12 +131,15 @@ public sealed class SimulatedCounts
     public IReadOnlyDictionary<string, int> Added => added;
     public IReadOnlyDictionary<string, int> Dropped => dropped;
 
+    public void AddUnread() => Unread++;
+
     public void Add(SimulatedCase one)
     {
         Cases++;
         Same += one.IsSame ? 1 : 0;
         Seats += one.SeatsBefore == one.SeatsAfter ? 0 : 1;
-        NoLongerUsable += one is { UsableBefore: true, UsableAfter: false } ? 1 : 0;
+        if (one is { UsableBefore: true, UsableAfter: false } && ++NoLongerUsable <= MostLosing)
+            losing.Add(one.Case.EntryId);
         UsableThen += one is { UsableBefore: false, UsableAfter: true } ? 1 : 0;
         Unanswered += one.Unanswered ? 1 : 0;
         Reviews += one.Case.IsApproved && one.TierAfter > one.TierBefore ? 1 : 0;

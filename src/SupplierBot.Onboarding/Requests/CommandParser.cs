@@ -120,12 +120,14 @@ internal static class CommandParser
             : null;
     }
 
-    /// <summary>"hand over everything of Anna Leaver to Ben Newman".</summary>
+    /// <summary>"hand over everything of Anna Leaver to Ben Newman"; without the last name, that is asked.</summary>
     private static Request.HandOver? HandedOver(IReadOnlyList<CommandWord> said, bool confirmed)
     {
         if (After(CommandPhrases.Leaving, said) is not { } words)
             return null;
         var to = words.ToList().FindLastIndex(word => word.Plain == "to");
+        if (to < 0 && !confirmed && words.Count is > 0 and <= MostWordsOfAName)
+            return new(SpokenName.Of(Joined(words)), "", Confirmed: false);
         return to is > 0 and <= MostWordsOfAName && words.Count - to - 1 is > 0 and <= MostWordsOfAName
             ? new(SpokenName.Of(Joined(words.Take(to))), SpokenName.Of(Joined(words.Skip(to + 1))), confirmed)
             : null;

@@ -47,6 +47,22 @@ internal static class PolicyPhrases
         "where can i find the policy",
     ];
 
+    private static readonly FrozenSet<string> Proposals = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "policy proposal",
+        "policy proposals",
+        "proposed policy",
+        "the proposed policy",
+        "show proposed policy",
+        "show the proposed policy",
+        "policy publish",
+        "publish policy",
+        "publish a policy",
+        "publish the policy",
+        "propose a policy",
+        "propose policy"
+    );
+
     private static readonly FrozenDictionary<string, PolicyTopic> Topics = new Dictionary<string, PolicyTopic>
     {
         [""] = PolicyTopic.Overview,
@@ -88,12 +104,14 @@ internal static class PolicyPhrases
 
     /// <param name="plain">The whole text, folded.</param>
     /// <param name="awaited">It may be an answer: then no word is taken for the id of a clause.</param>
-    public static Request.ShowPolicy? Read(string plain, bool awaited)
+    public static Request? Read(string plain, bool awaited)
     {
+        if (Proposals.Contains(plain))
+            return new Request.PublishPolicy();
         if (Openings.Where(opening => Begins(plain, opening)).MaxBy(opening => opening.Length) is not { } said)
             return null;
         var rest = plain[said.Length..].Trim();
-        return Topics.TryGetValue(rest, out var topic) ? new(topic)
+        return Topics.TryGetValue(rest, out var topic) ? new Request.ShowPolicy(topic)
             : !awaited && said.StartsWith("policy", StringComparison.Ordinal) ? Named(rest)
             : null;
     }

@@ -126,6 +126,7 @@ public static class RequestReader
             { Verb: Verbs.Open, Target.Length: > 0 } => new Request.ShowCase() { Press = press },
             { Stamp.Draft: not null } => Draft(press),
             { Verb: Verbs.Import, Stamp.Case: null, Automatic: false } => new Request.ImportRegister { Press = press },
+            { Verb: Verbs.Publish, Stamp.Case: null, Automatic: false } => new Request.PublishPolicy { Press = press },
             { Verb: Verbs.NextPage } => Page(press) with { Press = press },
             { Verb: Verbs.Retry, Stamp.Case: null, Automatic: false } => new Request.RetryUndelivered(
                 press.Target == DeadLetterCard.All ? null : press.Value(CardPress.Pick)

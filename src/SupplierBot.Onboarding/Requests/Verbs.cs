@@ -105,6 +105,9 @@ public static class Verbs
     /// <summary>A step of an import of the register; its target says which, and of which file.</summary>
     public const string Import = "import";
 
+    /// <summary>A step of a policy on its way into force; its target says which, and of which proposal.</summary>
+    public const string Publish = "publish";
+
     /// <summary>The button says its target, as if the person had typed it.</summary>
     public const string Say = "say";
 
@@ -170,6 +173,7 @@ public static class Verbs
         Needs,
         Explain,
         Import,
+        Publish,
         Say,
         RequestSupplier,
         ChangeSupplier

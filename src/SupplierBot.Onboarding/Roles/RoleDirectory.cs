@@ -58,6 +58,9 @@ public sealed record RoleDirectory(RoleHolders Roles, IReadOnlyList<ReviewPlace>
     public IEnumerable<Person> Everybody(string role) =>
         Roles.Of(role).Concat(Own.TryGetValue(role, out var own) ? own : []).DistinctBy(person => person.Id);
 
+    /// <summary>Everybody who holds anything, someone with two roles twice.</summary>
+    public IEnumerable<Person> Everyone() => Own.Values.SelectMany(holders => holders).Concat(Roles.Admins);
+
     public bool IsAdmin(PersonId person) => Roles.Admins.Any(admin => admin.Id == person);
 
     private bool IsHeld(string role) => Own.TryGetValue(role, out var own) ? own.Count > 0 : Roles.Configured(role);

@@ -41,7 +41,7 @@ internal static class HelpLines
     private static readonly (string Group, string[] Commands)[] OfAdmins =
     [
         ("roles", ["roles", "roles_add", "roles_remove", "hand_over"]),
-        ("register", ["import", "alias", "rename", "merge"]),
+        ("register", ["import", "alias", "rename", "merge", "policy_proposal"]),
         ("channels", ["here", "not_here"]),
         ("messages", ["deliveries", "digest"]),
     ];

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Telemetry;
 using SupplierBot.Chat.Turns;
@@ -14,7 +16,7 @@ namespace SupplierBot.Slack.Hosting;
 
 /// <summary>
 /// <c>/slack/events</c>. The turn posts its answer before the acknowledgement; an event that comes again has the same id and changes
-/// nothing (PROTOCOL.md "Events").
+/// nothing (PROTOCOL.md "Events"). Nine parts: turns and where their answers go, what is kept of the workspace, what is refused, the log.
 /// </summary>
 public sealed class EventsEndpoint(
     SlackTurns turns,
@@ -22,6 +24,7 @@ public sealed class EventsEndpoint(
     SlackPeople people,
     UserGroups groups,
     SlackChannel channel,
+    LeaverNotices leavers,
     SlackOptions options,
     RefusedRequests refusals,
     ILogger<EventsEndpoint> log
@@ -78,6 +81,8 @@ public sealed class EventsEndpoint(
             case "user_change" when said.Member("user")?.Text("id") is { } user:
                 people.Forget(user, envelope.TeamId);
                 people.Forget(user, options.TeamId);
+                if (said.Member("user")?.Member("deleted")?.ValueKind == JsonValueKind.True)
+                    leavers.Left(SlackIds.IdOf(options.TeamId, user));
                 break;
             case "subteam_members_changed"
             or "subteam_updated" when (said.Text("subteam_id") ?? said.Member("subteam")?.Text("id")) is { } group:

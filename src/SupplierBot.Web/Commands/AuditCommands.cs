@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SupplierBot.Chat.Audit;
-using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Documents.Packs;
 using SupplierBot.Onboarding.Audit;
@@ -39,11 +38,8 @@ internal static class AuditCommands
 
     private static async Task<int> ReplayAsync(StoredDataCommand.StoredData kept, CancellationToken cancellation)
     {
-        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
-        var cases = new CaseStore(kept.Table, kept.Settings);
-        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
-        var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
-        var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
+        var policies = await StoredPolicies.OpenAsync(kept, cancellation);
+        var source = StoredPolicies.SourceOf(kept, policies);
         var (all, differing) = (0L, 0L);
         await foreach (var current in source.CasesAsync(cancellation))
         {

@@ -19,17 +19,9 @@ internal static class DownloadedFile
         CancellationToken cancellation
     )
     {
-        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
         var cases = new CaseStore(kept.Table, kept.Settings);
-        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
-        var source = new ExportSource(
-            kept.Table,
-            kept.Settings,
-            cases,
-            new RegisterReader(kept.Table, cases, policies, kept.Settings),
-            policies,
-            kept.Files
-        );
+        var policies = await StoredPolicies.OpenAsync(kept, cancellation);
+        var source = StoredPolicies.SourceOf(kept, policies, withFiles: true);
         using var exporter = new Exporter(
             source,
             new ExportLogStore(kept.Table, kept.Settings),

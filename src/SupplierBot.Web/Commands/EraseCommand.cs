@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Register;
@@ -63,14 +62,12 @@ internal static class EraseCommand
         CancellationToken cancellation
     )
     {
-        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
-        var cases = new CaseStore(kept.Table, kept.Settings);
-        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
-        var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
+        var policies = await StoredPolicies.OpenAsync(kept, cancellation);
+        var register = new RegisterReader(kept.Table, new(kept.Table, kept.Settings), policies, kept.Settings);
         var owned = await register.OfAsync(owner => owner.Id == person, cancellation);
         var used = owned.Where(entry => entry.Status == EntryStatus.Legacy || entry.Status.IsApproved()).Select(entry => entry.Id).ToList();
         var today = kept.Settings.Calendar.Today(TimeProvider.System.GetUtcNow());
-        var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
+        var source = StoredPolicies.SourceOf(kept, policies);
         var roles = await source.RolesAsync(today, cancellation);
         var held = roles.Holders.Where(holders => holders.Value.Any(one => one.Id == person)).Select(holders => holders.Key).ToList();
         var faults = new List<string>();

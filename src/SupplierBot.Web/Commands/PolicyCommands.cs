@@ -33,12 +33,13 @@ internal static class PolicyCommands
     }
 
     public static Command Policy() =>
-        new("policy", "Look at the policy, prove it, compare it with another, or try another on the register.")
+        new("policy", "Look at the policy, prove it, compare it with another, try another on the register, or propose it.")
         {
             Check(),
             Show(),
             PolicyDiffCommand.Diff(),
             PolicySimulateCommand.Simulate(),
+            PolicyPublishCommand.Publish(),
         };
 
     private static Command Check()

@@ -40,7 +40,7 @@ internal static class PolicyDiffCommand
             StoredDataCommand.Use.Read,
             async (_, kept, stopped) =>
             {
-                var store = new PolicyStore(kept.Table, kept.Settings, PolicyFile.Read(null));
+                var store = new PolicyStore(kept.Table, kept.Settings, new(PolicyFile.Read(null)));
                 var (before, after) = (await StoredAsync(old, store, stopped), await StoredAsync(changed, store, stopped));
                 await kept.Output.WriteLineAsync(Text((before, after)));
                 return 0;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SupplierBot.Chat.Exports;
-using SupplierBot.Chat.Stores;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using Command = System.CommandLine.Command;
@@ -34,22 +33,14 @@ internal static class PolicySimulateCommand
 
     private static async Task<int> RunAsync(StoredDataCommand.StoredData kept, Policy proposed, bool list, CancellationToken cancellation)
     {
-        var policy = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);
-        var cases = new CaseStore(kept.Table, kept.Settings);
-        var policies = new PolicyStore(kept.Table, kept.Settings, policy);
-        var register = new RegisterReader(kept.Table, cases, policies, kept.Settings);
-        var source = new ExportSource(kept.Table, kept.Settings, cases, register, policies);
-        var today = kept.Settings.Calendar.Today(TimeProvider.System.GetUtcNow());
-        var counts = new SimulatedCounts();
-        await foreach (var current in source.CasesAsync(cancellation))
-        {
-            if (!PolicySimulation.Concerns(current))
-                continue;
-            var one = PolicySimulation.Of(current, await policies.OfAsync(current.PolicyHash, cancellation), proposed, today);
-            counts.Add(one);
-            if (list && !one.IsSame)
-                await kept.Output.WriteLineAsync(Line(one));
-        }
+        var policies = await StoredPolicies.OpenAsync(kept, cancellation);
+        var trial = new PolicyTrial(StoredPolicies.SourceOf(kept, policies), policies, kept.Settings, TimeProvider.System);
+        var counts = await trial.RunAsync(
+            proposed,
+            one => list && !one.IsSame ? kept.Output.WriteLineAsync(Line(one)) : Task.CompletedTask,
+            null,
+            cancellation
+        );
         foreach (var line in Summary(counts, proposed))
             await kept.Output.WriteLineAsync(line);
         return 0;
@@ -82,6 +73,8 @@ internal static class PolicySimulateCommand
         yield return Said(
             $"Policy {proposed.Version} on {counts.Cases:N0} open requests and suppliers in use: {counts.Same:N0} stay as they are."
         );
+        if (counts.Unread > 0)
+            yield return Said($"Not tried, because their policy can't be read: {counts.Unread:N0}");
         foreach (var ((from, to), count) in counts.Tiers)
             yield return Said($"Tier {from} → {to}: {count:N0}");
         yield return Said($"Reviews due at once, because the tier is higher: {counts.Reviews:N0}");

@@ -4,6 +4,7 @@ using SupplierBot.BotFramework.Teams;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Backup;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Upkeep;
 using SupplierBot.Onboarding.Policies;
@@ -29,7 +30,8 @@ internal static class BotSetup
         var (policyText, policy, policyFaults) = reading.GetAwaiter().GetResult();
         var roleFaults = policy is null ? [] : RoleFaults.Of(builder.Configuration, KnownRoles.Of(policy));
         var (products, productFaults) = policy is null ? ([], []) : ProductsOf(settings, policy);
-        if (policy is null || cards.Faults.Count + roleFaults.Count + productFaults.Count > 0)
+        // A role may be one of a policy that was published: then the storage knows it, which is asked later.
+        if (policy is null || cards.Faults.Count + productFaults.Count > 0)
             return [.. policyFaults, .. productFaults, .. roleFaults, .. cards.Faults];
         builder
             .Services.AddStorage(settings)
@@ -72,21 +74,30 @@ internal static class BotSetup
             .. settings.Slack is null ? Array.Empty<string>() : [SlackChannel.Key],
         ];
 
-    /// <summary>The policy is stored before the first turn; null, or why the bot must not start.</summary>
-    public static async Task<ConfigurationFault?> PlacePolicyAsync(this WebApplication app, Settings settings)
+    /// <summary>
+    /// Before the first turn: what was published is in force, else the policy of the settings, which is stored. Empty, or why the bot must
+    /// not start.
+    /// </summary>
+    public static async Task<IReadOnlyList<ConfigurationFault>> PlacePolicyAsync(this WebApplication app, Settings settings)
     {
-        var text = app.Services.GetRequiredService<PolicyText>().Value;
         if (await app.Services.GetRequiredService<ImportState>().UnfinishedAsync(CancellationToken.None) is { } unfinished)
-            return new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing.");
+            return [new("Storage:Kind", settings.Storage.Kind.ToString(), unfinished, "Until then part of the organisation is missing.")];
         await app.Services.GetRequiredService<IndexMigration>().MakeAsync(CancellationToken.None);
-        return await app.Services.GetRequiredService<PolicyStore>().PlaceAsync(text, CancellationToken.None) is { } refusal
-            ? new(
-                "Policy:Path",
-                settings.PolicyPath ?? "shipped policy",
-                refusal,
-                "Old cases must be explained by the text they were decided under."
-            )
-            : null;
+        var policies = app.Services.GetRequiredService<PolicyStore>();
+        var log = (await app.Services.GetRequiredService<PublishStore>().FindAsync(CancellationToken.None))?.Value;
+        await policies.FollowAsync(log, CancellationToken.None);
+        var text = app.Services.GetRequiredService<PolicyText>().Value;
+        if (log?.InForce is null && await policies.PlaceAsync(text, CancellationToken.None) is { } refusal)
+            return
+            [
+                new(
+                    "Policy:Path",
+                    settings.PolicyPath ?? "shipped policy",
+                    refusal,
+                    "Old cases must be explained by the text they were decided under."
+                ),
+            ];
+        return RoleFaults.Of(app.Configuration, policies.InForce.Roles, KnownRoles.Of(policies.InForce.Floor));
     }
 
     private static (string Text, Policy? Policy, IReadOnlyList<ConfigurationFault> Faults) PolicyOf(Settings settings)
@@ -143,6 +154,7 @@ internal static class BotSetup
             Platforms = ChannelsOf(settings).Count,
             Known = settings.Slack is { } slack ? target => KnownAddresses.Of(target, slack.In) : _ => null,
             PublicUrl = settings.PublicUrl,
+            ReviewsADay = settings.ReviewsADay,
             Digest = new(settings.Digest.Schedule, settings.Digest.WhenEmpty == WhenEmpty.OneLine),
         };
 }

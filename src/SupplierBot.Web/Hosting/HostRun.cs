@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
-using SupplierBot.Onboarding.Policies;
-using SupplierBot.Onboarding.Roles;
 using SupplierBot.Web.Commands;
 using SupplierBot.Web.Options;
 
@@ -18,7 +17,8 @@ internal static class HostRun
     /// <summary>The line that says what is running here, and a warning where the next deployment would take the register with it.</summary>
     public static void LogStart(this WebApplication app, Settings settings)
     {
-        var policy = app.Services.GetRequiredService<Policy>();
+        var inForce = app.Services.GetRequiredService<PolicyInForce>();
+        var policy = inForce.Current;
         app.Logger.Starting(
             Short(TelemetrySetup.Version),
             settings.Storage.Kind,
@@ -27,11 +27,24 @@ internal static class HostRun
             settings.SignsIn ? "with sign-in" : "local mode",
             TelemetrySetup.Exports(app.Configuration)
         );
+        app.LogPolicy(inForce, settings);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.Listening(string.Join(", ", app.Urls)));
         if (settings.Storage.IsWithTheProgram(AppContext.BaseDirectory))
             app.Logger.KeptWithTheProgram(settings.Storage.SqlitePath);
         if (settings.LetsAccountsDecideForEachOther)
             app.Logger.AccountsNotJoined();
+    }
+
+    /// <summary>Which policy is in force, and why; and where the settings name a newer one, that it isn't.</summary>
+    private static void LogPolicy(this WebApplication app, PolicyInForce inForce, Settings settings)
+    {
+        var place = settings.PolicyPath ?? "the policy that comes with the product";
+        if (inForce.Published is not { } published)
+            app.Logger.PolicyOfSettings(inForce.Current.Version, place);
+        else
+            app.Logger.PolicyPublished(published.Version, published.Proposal, published.AcceptedBy.Value, published.Since);
+        if (inForce.Floor.Hash != inForce.Current.Hash && inForce.Floor.ApprovedOn >= inForce.Current.ApprovedOn)
+            app.Logger.NewerPolicyNotInForce(place, inForce.Floor.Version, inForce.Current.Version);
     }
 
     /// <summary>With enough of the commit to find it.</summary>
@@ -45,7 +58,7 @@ internal static class HostRun
     {
         try
         {
-            var known = KnownRoles.Of(app.Services.GetRequiredService<Policy>());
+            var known = app.Services.GetRequiredService<PolicyInForce>().Roles;
             var kept = await app.Services.GetRequiredService<RoleAssignmentStore>().FindAsync(CancellationToken.None);
             foreach (var role in (kept?.Value.Given ?? []).Where(given => !known.Has(given.Role)).GroupBy(given => given.Role))
                 app.Logger.RoleOfEarlierPolicy(role.Key, role.Count());

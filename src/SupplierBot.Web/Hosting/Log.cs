@@ -59,4 +59,17 @@ internal static partial class Log
         "THE REGISTER IS KEPT IN THE PROGRAM'S OWN FOLDER ({Path}): a deployment that replaces the folder takes the register with it. Set Storage:Sqlite:Path to a file elsewhere, for example /var/lib/supplierbot/supplierbot.db, and move the database there while the bot is stopped"
     )]
     public static partial void KeptWithTheProgram(this ILogger log, string path);
+
+    [LoggerMessage(14, LogLevel.Information, "Policy {Version} is in force: it is {Place}, and nobody published another")]
+    public static partial void PolicyOfSettings(this ILogger log, string version, string place);
+
+    [LoggerMessage(15, LogLevel.Information, "Policy {Version} is in force: {Proposal} was accepted by {By} on {Since:u}")]
+    public static partial void PolicyPublished(this ILogger log, string version, string proposal, string by, DateTimeOffset since);
+
+    [LoggerMessage(
+        16,
+        LogLevel.Warning,
+        "{Place} has policy {Newer}, which is not in force: policy {Version} was published, and a start replaces no policy that two people decided on. \"policy publish\" proposes the newer one"
+    )]
+    public static partial void NewerPolicyNotInForce(this ILogger log, string place, string newer, string version);
 }

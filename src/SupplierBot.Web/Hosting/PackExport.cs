@@ -30,6 +30,7 @@ internal sealed class PackExport(ExportJob job, ExportOrder.Pack order, Provenan
             [
                 .. (await job.Source.PolicyTextsAsync(cancellation)).Select(one => new PackedPolicy(one.Version, one.Hash, one.Text)),
             ],
+            Publications = (await job.Source.PolicyEventsAsync(cancellation)).ToAsyncEnumerable(),
         };
         var made = await AuditPack.WriteAsync(contents, about, wording, new(output, Exporter.Scratch, progress), cancellation);
         return new(made.Suppliers, wording.Fill("export.manifest", ("hash", made.ManifestSha256)), made.ManifestSha256);

@@ -24,6 +24,7 @@ internal static class KnownKeys
         "Storage:ClientId",
         "Storage:Table",
         "Policy:Path",
+        "Policy:ReviewsPerDay",
         "Names:File",
         "Cards:Path",
         "Roles:*:People:#:Id",

@@ -7,11 +7,13 @@ internal static class RoleFaults
 {
     private static readonly string[] ByRole = ["Roles", "Slack:Groups"];
 
-    public static IReadOnlyList<ConfigurationFault> Of(IConfiguration configuration, KnownRoles roles) =>
+    /// <param name="roles">Of the policy in force.</param>
+    /// <param name="others">Of the settings' own policy, where another one is in force: it may be published again.</param>
+    public static IReadOnlyList<ConfigurationFault> Of(IConfiguration configuration, KnownRoles roles, KnownRoles? others = null) =>
         [
             .. from section in ByRole
             from role in configuration.GetSection(section).GetChildren()
-            where !roles.Has(role.Key.ToLowerInvariant())
+            where !roles.Has(role.Key.ToLowerInvariant()) && others?.Has(role.Key.ToLowerInvariant()) != true
             select new ConfigurationFault(
                 role.Path,
                 ConfigurationPlaces.Of(configuration, role.Path),

@@ -27,6 +27,9 @@ internal sealed record Settings(
 )
 {
     /// <summary>A channel with sign-in is configured: nothing of local mode applies.</summary>
+    /// <summary>Reviews that a higher tier under another policy makes due on one working day.</summary>
+    public required int ReviewsADay { get; init; }
+
     public bool SignsIn => Teams is not null || Slack is not null;
 
     /// <summary>On two platforms one person has two accounts, so that four eyes need them joined unless somebody says otherwise.</summary>
@@ -61,7 +64,10 @@ internal sealed record Settings(
             slack,
             DownloadOptions.Read(reader),
             LocalOptions.Read(reader)
-        );
+        )
+        {
+            ReviewsADay = PolicyOptions.ReadReviews(reader),
+        };
         settings.Slack?.Check(reader, [.. settings.Roles.Values.SelectMany(role => role.People.Concat(role.Deputies)), .. settings.Admins]);
         return (settings, [.. KnownKeys.Unknown(configuration), .. Placeholders.Left(configuration), .. reader.Faults]);
     }

@@ -191,8 +191,8 @@ public sealed class ChainAuditTests
                 )
             ).Broken
         );
-        // The case twice, the book of roles, and the logs of exports and imports.
-        Assert.Equal(5, busy.Count.Gets);
+        // The case twice, the book of roles, and the logs of exports, imports and policies.
+        Assert.Equal(6, busy.Count.Gets);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class StoredAssessmentsTests
         var policies = new PolicyStore(
             busy.Table,
             busy.Settings,
-            Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy
+            new(Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(DefaultPolicy.Text())).Policy)
         );
 
         Assert.True(cases.Count >= 10);

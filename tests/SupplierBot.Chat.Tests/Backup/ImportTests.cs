@@ -135,7 +135,7 @@ public sealed class ImportTests
         using var moved = new BackupTransfer(bot);
         var file = await BackupTransfer.ExportAsync(bot.The<ITable>(), moved.Settings);
         await new IndexMigration(moved.Target, new(moved.Target, moved.Settings), moved.Settings).MakeAsync(CancellationToken.None);
-        await new PolicyStore(moved.Target, moved.Settings, bot.The<SupplierBot.Onboarding.Policies.Policy>()).PlaceAsync(
+        await new PolicyStore(moved.Target, moved.Settings, new(bot.The<SupplierBot.Onboarding.Policies.Policy>())).PlaceAsync(
             DefaultPolicy.Text(),
             CancellationToken.None
         );

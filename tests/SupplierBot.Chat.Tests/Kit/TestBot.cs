@@ -6,6 +6,7 @@ using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Identity;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit.Cards;
 using SupplierBot.Chat.Turns;
@@ -302,6 +303,8 @@ internal sealed class TestBot : IAsyncDisposable
             .AddSingleton<IChannel>(Channel)
             .AddSqliteTable(_ => Path.Combine(folder, "test.db"))
             .AddSingleton<UnreliableTable>(provider => new(provider.GetRequiredService<SqliteTable>()))
+            // For tests: the one that is in force at that moment.
+            .AddTransient(provider => provider.GetRequiredService<PolicyInForce>().Current)
             .AddSingleton<ITable>(provider => new CountingTable(storage ?? provider.GetRequiredService<UnreliableTable>(), Reads))
             .AddChat(
                 Configure(

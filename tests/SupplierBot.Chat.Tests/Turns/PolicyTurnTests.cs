@@ -83,7 +83,9 @@ public sealed class PolicyTurnTests : IAsyncLifetime
     private async Task<Policy> PlaceAsync(string text)
     {
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(text)).Policy;
-        Assert.Null(await new PolicyStore(bot.The<ITable>(), bot.The<ChatSettings>(), policy).PlaceAsync(text, CancellationToken.None));
+        Assert.Null(
+            await new PolicyStore(bot.The<ITable>(), bot.The<ChatSettings>(), new(policy)).PlaceAsync(text, CancellationToken.None)
+        );
         return policy;
     }
 

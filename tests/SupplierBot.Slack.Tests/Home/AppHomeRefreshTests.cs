@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Cases;
@@ -262,7 +263,7 @@ public sealed class AppHomeRefreshTests(Company company) : IClassFixture<Company
     {
         var (drafts, policy, cases) = (
             product.Services.GetRequiredService<DraftStore>(),
-            product.Services.GetRequiredService<Policy>(),
+            product.Services.GetRequiredService<PolicyInForce>().Current,
             product.Services.GetRequiredService<CaseStore>()
         );
         await GiveAsync(product, says, RequestReader.Typed("new " + supplier));

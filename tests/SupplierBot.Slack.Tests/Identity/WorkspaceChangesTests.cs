@@ -55,6 +55,31 @@ public sealed class WorkspaceChangesTests(Workspace workspace) : IClassFixture<W
         Assert.False(Assert.IsType<PersonAnswer.Known>(await people.FindAsync(Slack.User("rita"), FakeSlack.Team, default)).Person.Acts);
     }
 
+    [Fact]
+    public async Task An_admin_reads_what_somebody_holds_whose_account_is_deactivated()
+    {
+        Slack.Traits.Clear();
+        await using var bot = new StagedBot(Slack);
+        var change = new JsonObject
+        {
+            ["type"] = "user_change",
+            ["user"] = new JsonObject { ["id"] = Slack.User("sam"), ["deleted"] = true },
+        };
+        await bot.HearsAsync(change);
+        await bot.HearsAsync(change.DeepClone().AsObject());
+        IReadOnlyList<string> read = [];
+        for (var looks = 0; looks < 100 && !read.Any(IsAboutSam); looks++)
+        {
+            // Slack is acknowledged first.
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await bot.DeliverAsync(1);
+            read = await bot.ReadsAsync("carla");
+        }
+        Assert.Single(read, IsAboutSam);
+
+        static bool IsAboutSam(string words) => words.Contains("has left: their account is deactivated", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rita", "Carla gave Rita the Security role")]
     [InlineData("bot", null)]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using SupplierBot.Chat;
 using SupplierBot.Chat.Delivery;
 using SupplierBot.Chat.Ports;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Chat.Roles;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Templates;
@@ -98,6 +99,8 @@ internal sealed class StagedBot : IAsyncDisposable
                 },
                 SlackCards.Load(Templates(), ShippedCards.Wording)
             )
+            // For tests: the one that is in force at that moment.
+            .AddTransient(provider => provider.GetRequiredService<PolicyInForce>().Current)
             .AddChat(
                 settings,
                 Assert.IsType<PolicyReading.Accepted>(PolicyReader.ReadAccepted(DefaultPolicy.Text())).Policy,

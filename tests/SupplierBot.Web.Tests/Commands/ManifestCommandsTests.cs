@@ -167,6 +167,7 @@ public sealed class ManifestCommandsTests : IDisposable
                 nameof(Request.DownloadNeeds),
                 nameof(Request.ExplainCase),
                 nameof(Request.AcknowledgePolicy),
+                nameof(Request.PublishPolicy),
                 nameof(Request.Undo),
             ])
             .Distinct();

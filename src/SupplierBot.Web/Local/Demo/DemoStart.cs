@@ -1,6 +1,6 @@
 using SupplierBot.Chat;
 using SupplierBot.Chat.Ports;
-using SupplierBot.Onboarding.Policies;
+using SupplierBot.Chat.Publishing;
 using SupplierBot.Onboarding.Views;
 using SupplierBot.Web.Options;
 
@@ -42,7 +42,7 @@ internal static class DemoStart
         var suppliers = await DemoCompany.FillAsync(
             table,
             chat,
-            services.GetRequiredService<Policy>(),
+            services.GetRequiredService<PolicyInForce>().Current,
             services.GetRequiredService<Wording>(),
             settings.Local.Ports,
             TimeProvider.System.GetUtcNow()

@@ -63,7 +63,7 @@ internal sealed class BusyRegister : IAsyncDisposable
     {
         var earlier = DefaultPolicy.Text().Replace("version: ", "version: earlier-", StringComparison.Ordinal);
         var policy = Assert.IsType<PolicyReading.Accepted>(PolicyReader.Read(earlier)).Policy;
-        Assert.Null(await new PolicyStore(Table, Settings, policy).PlaceAsync(earlier, CancellationToken.None));
+        Assert.Null(await new PolicyStore(Table, Settings, new(policy)).PlaceAsync(earlier, CancellationToken.None));
         Assert.Null(await bot.The<PolicyStore>().PlaceAsync(DefaultPolicy.Text(), CancellationToken.None));
     }
 

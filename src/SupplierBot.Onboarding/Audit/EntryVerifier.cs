@@ -41,7 +41,6 @@ public static class EntryVerifier
         [
             .. SealedText
                 .Differences(kept, LegacyEntry.Of(kept.Id, imported, kept.ChangedAt))
-                .Where(name => name != Behind || kept.Behind is not null)
                 .Select(name => $"its {name} is not what row {imported.Row} of {imported.Batch} says"),
         ];
 

@@ -10,7 +10,8 @@ namespace SupplierBot.Chat.Stores;
 /// </summary>
 public sealed class DependencyIndex(ITable table, ChatSettings settings, TimeProvider time)
 {
-    private static readonly Tier[] BelowCritical = [Tier.High, Tier.Medium, Tier.Low];
+    /// <summary>Any tier below critical: they are one range.</summary>
+    private const Tier Other = Tier.High;
     private const int PageSize = 100;
 
     private readonly string partition = Keys.Workflow(settings.OrganisationId);
@@ -24,7 +25,7 @@ public sealed class DependencyIndex(ITable table, ChatSettings settings, TimePro
         var regions = await Task.WhenAll(
             behind.Regions.Select(async name => new ProviderUse(
                 name,
-                await ServicesAsync(Keys.DataInPrefix(name, Tier.Critical), Tier.Critical, ProviderUse.MostCritical, cancellation)
+                await ServicesAsync(Keys.DataInPrefix(name, Tier.Critical), true, ProviderUse.MostCritical, cancellation)
             ))
         );
         var counts = providers.Concat(regions).Any(use => use.Critical().Count >= Concentration.Few);
@@ -35,22 +36,21 @@ public sealed class DependencyIndex(ITable table, ChatSettings settings, TimePro
     public async Task<ProviderUse> UseAsync(string name, CancellationToken cancellation)
     {
         var tiers = await Task.WhenAll(
-            BelowCritical
-                .Select(tier => ServicesAsync(Keys.DependsOnPrefix(name, tier), tier, ProviderUse.MostOthers, cancellation))
-                .Prepend(ServicesAsync(Keys.DependsOnPrefix(name, Tier.Critical), Tier.Critical, ProviderUse.MostCritical, cancellation))
+            ServicesAsync(Keys.DependsOnPrefix(name, Tier.Critical), true, ProviderUse.MostCritical, cancellation),
+            ServicesAsync(Keys.DependsOnPrefix(name, Other), false, ProviderUse.MostOthers, cancellation)
         );
         return new(name, [.. tiers.SelectMany(services => services)]);
     }
 
     /// <summary>All critical services; one more than are counted at most.</summary>
     public async Task<int> CriticalAsync(CancellationToken cancellation) =>
-        (await ServicesAsync(Keys.OfTierPrefix(Tier.Critical), Tier.Critical, ProviderUse.MostCritical + 1, cancellation)).Count;
+        (await ServicesAsync(Keys.CriticalServicesPrefix, true, ProviderUse.MostCritical + 1, cancellation)).Count;
 
     /// <summary>Everything that depends on one name, of whichever tier, by number.</summary>
     public async Task<IReadOnlyList<string>> DependentsAsync(string name, CancellationToken cancellation)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var tier in Enum.GetValues<Tier>())
+        foreach (var tier in new[] { Tier.Critical, Other })
         {
             await foreach (var row in table.PrefixAsync(partition, Keys.DependsOnPrefix(name, tier), cancellation))
                 ids.Add(RegisterSearch.IdOf(row));
@@ -85,11 +85,16 @@ public sealed class DependencyIndex(ITable table, ChatSettings settings, TimePro
         ];
     }
 
-    private async Task<IReadOnlyList<DependentService>> ServicesAsync(string prefix, Tier tier, int take, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<DependentService>> ServicesAsync(
+        string prefix,
+        bool critical,
+        int take,
+        CancellationToken cancellation
+    ) =>
         [
             .. (await table.ReadAsync(partition, prefix, Keys.After(prefix), take, cancellation))
                 .Where(Counts)
-                .Select(row => new DependentService(RegisterSearch.IdOf(row), tier)),
+                .Select(row => new DependentService(RegisterSearch.IdOf(row), critical)),
         ];
 
     private bool Counts(Row row) => !(row.Values.GetValueOrDefault("From") is DateTimeOffset from && time.GetUtcNow() < from);

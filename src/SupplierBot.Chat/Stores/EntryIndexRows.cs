@@ -1,6 +1,7 @@
 using System.Globalization;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Intake;
+using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
 using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Text;
@@ -86,7 +87,7 @@ internal static class EntryIndexRows
             .Select(key => new Row(key, values));
     }
 
-    /// <summary>What is approved and not being ended: on whom it depends, in which countries its data is, and of which tier it is.</summary>
+    /// <summary>What is approved and not being ended: on whom it depends, in which countries its data is, and whether it is critical.</summary>
     private static IEnumerable<Row> Depends(RegisterEntry entry)
     {
         if (!entry.Status.IsToStay())
@@ -95,7 +96,7 @@ internal static class EntryIndexRows
         var regions = (entry.Behind?.Regions ?? []).Select(name => (Key: Keys.DataIn(name, entry.Tier, entry.Id), Name: name));
         return providers
             .Concat(regions)
-            .Append((Key: Keys.OfTier(entry.Tier, entry.Id), Name: ""))
+            .Concat(entry.Tier == Tier.Critical ? [(Key: Keys.Critical(entry.Id), Name: "")] : [])
             .DistinctBy(one => one.Key)
             .Select(one => new Row(one.Key, Values(entry, one.Name)));
 

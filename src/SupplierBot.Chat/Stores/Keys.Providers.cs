@@ -18,9 +18,10 @@ public static partial class Keys
 
     public static string DataInPrefix(string region, Tier tier) => $"{DependencyPrefix}r{Rank(tier)}!{IdentityOf(region)}!";
 
-    public static string OfTier(Tier tier, string entryId) => $"{OfTierPrefix(tier)}{entryId}";
+    /// <summary>A critical service, whomever it depends on.</summary>
+    public static string Critical(string entryId) => CriticalServicesPrefix + entryId;
 
-    public static string OfTierPrefix(Tier tier) => $"{DependencyPrefix}t{Rank(tier)}!";
+    public const string CriticalServicesPrefix = DependencyPrefix + "t!";
 
     /// <summary>A case by the newest of what may concern those who depend on its supplier; the newest first.</summary>
     public static string Cause(DateTimeOffset at, string caseId) => CausesUntil(at) + caseId;
@@ -28,5 +29,6 @@ public static partial class Keys
     /// <summary>Where the causes of that time and earlier begin.</summary>
     public static string CausesUntil(DateTimeOffset at) => $"{CausePrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - at.UtcTicks)}-";
 
-    private static char Rank(Tier tier) => (char)('0' + (Tier.Critical - tier));
+    /// <summary>What isn't critical is one range: nobody asks which of the other tiers it is.</summary>
+    private static char Rank(Tier tier) => tier == Tier.Critical ? '0' : '1';
 }

@@ -81,6 +81,19 @@ public sealed class CaseLoader(
             _ => false,
         };
 
+    /// <summary>Contract points and documents stand on cards of their own, and nothing else is shown there.</summary>
+    private static bool IsOfAgreements(Request request) =>
+        request
+            is Request.ShowClauses
+                or Request.SettleClause
+                or Request.CoverClauses
+                or Request.AcceptClause
+                or Request.ShowEvidence
+                or Request.AddEvidence
+                or Request.CheckEvidence
+                or Request.OpenEvidence
+                or Request.RecordContract;
+
     private Task<Concentration> DependsAsync(Case current, CancellationToken cancellation) =>
         dependencies.OfAsync(current.Supplier, Dependencies.Of(current.Answers), cancellation);
 
@@ -98,9 +111,10 @@ public sealed class CaseLoader(
         var (known, others) = await earlier.OfAsync(current, cancellation);
         return state with
         {
-            Concentration = ReferenceEquals(state.Concentration, Concentration.None)
-                ? await DependsAsync(current, cancellation)
-                : state.Concentration,
+            Concentration =
+                ReferenceEquals(state.Concentration, Concentration.None) && !IsOfAgreements(turn.Request)
+                    ? await DependsAsync(current, cancellation)
+                    : state.Concentration,
             SameType = named,
             SameTypeMore = more,
             Earlier = known,

@@ -6,8 +6,7 @@ using SupplierBot.Onboarding.Register.Providers;
 namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
-/// Entries of earlier releases say nothing of who stands behind them: each gets what the stored answers of its case, or its imported line,
-/// say.
+/// Entries of earlier releases say nothing of who stands behind them: each gets what the stored answers of its case say.
 /// </summary>
 internal sealed class EntriesBehind(ITable table, string partition)
 {
@@ -36,12 +35,9 @@ internal sealed class EntriesBehind(ITable table, string partition)
         }
     }
 
-    private async Task<Dependencies?> OfAsync(RegisterEntry entry, CancellationToken cancellation)
-    {
-        if (entry is { Status: EntryStatus.Legacy, Imported: { } line })
-            return Dependencies.OrNull(Dependencies.Of(line));
-        return await table.GetAsync(partition, Keys.Case(entry.CaseId), cancellation) is { } head
+    /// <summary>What nobody assessed yet has no case, and doesn't count.</summary>
+    private async Task<Dependencies?> OfAsync(RegisterEntry entry, CancellationToken cancellation) =>
+        entry.CaseId.Length > 0 && await table.GetAsync(partition, Keys.Case(entry.CaseId), cancellation) is { } head
             ? Dependencies.OrNull(Dependencies.Of(Rows.Read(head, StoredJson.Default.Case).Answers))
             : null;
-    }
 }

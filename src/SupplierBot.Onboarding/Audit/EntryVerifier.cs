@@ -53,7 +53,6 @@ public static class EntryVerifier
                     },
                     LegacyEntry.Merged(LegacyEntry.Of(kept.Id, imported, kept.ChangedAt, kept.ImportedOwner), kept.MergedInto)
                 )
-                .Where(name => name != Behind || kept.Behind is not null)
                 .Select(name => $"its {name} is not what row {imported.Row} of {imported.Batch} says"),
         ];
 

@@ -1,6 +1,5 @@
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Imports;
@@ -38,7 +37,6 @@ public static class LegacyEntry
             Tier = line.Tier ?? Unknown,
             Score = 0,
             Data = [],
-            Behind = Dependencies.OrNull(Dependencies.Of(line)),
             CaseId = "",
             PolicyVersion = "",
             NextReview = line.AssessBy,

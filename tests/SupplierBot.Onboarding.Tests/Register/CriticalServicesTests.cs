@@ -130,8 +130,8 @@ public sealed class CriticalServicesTests
                 new(
                     provider,
                     [
-                        new(room.Entry!.Id, tier),
-                        .. Enumerable.Range(1, others).Select(number => new DependentService($"SUP-000{number}", tier)),
+                        new(room.Entry!.Id, tier == Tier.Critical),
+                        .. Enumerable.Range(1, others).Select(number => new DependentService($"SUP-000{number}", tier == Tier.Critical)),
                     ]
                 ),
             ],

@@ -1,10 +1,9 @@
-using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Register.Providers;
 
 /// <summary>A service that is approved and not being ended.</summary>
-public sealed record DependentService(string EntryId, Tier Tier);
+public sealed record DependentService(string EntryId, bool Critical);
 
 /// <summary>What depends on one provider, or keeps its data in one country.</summary>
 /// <param name="Name">As it is shown.</param>
@@ -16,7 +15,7 @@ public sealed record ProviderUse(string Name, IReadOnlyList<DependentService> Se
     public const int MostOthers = 20;
 
     public IReadOnlyList<string> Critical(string? but = null) =>
-        [.. Services.Where(service => service.Tier == Tier.Critical && service.EntryId != but).Select(service => service.EntryId)];
+        [.. Services.Where(service => service.Critical && service.EntryId != but).Select(service => service.EntryId)];
 
     public int Others(string? but = null) => Services.Count(service => service.EntryId != but);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using SupplierBot.Onboarding.Imports;
 using SupplierBot.Onboarding.Intake;
 using SupplierBot.Onboarding.Text;
 
@@ -45,8 +44,6 @@ public sealed record Dependencies(IReadOnlyList<string> Providers, IReadOnlyList
     public static Dependencies None { get; } = new([], []);
 
     public static Dependencies Of(Answers answers) => Of(answers.One(ProvidersQuestion) ?? "", answers.One(RegionsQuestion) ?? "");
-
-    public static Dependencies Of(ImportedLine line) => Of(line.Subprocessors, line.Location);
 
     /// <summary>Null where nothing is named, so that an entry says nothing of it.</summary>
     public static Dependencies? OrNull(Dependencies read) => read.Providers.Count + read.Regions.Count == 0 ? null : read;

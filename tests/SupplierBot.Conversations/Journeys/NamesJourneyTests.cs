@@ -48,11 +48,9 @@ public abstract partial class NamesJourneyTests(Company company)
         }
         await rita.SaysAsync("merge Dunnock Labs into Firecrest Notes", "Only an admin can merge register entries");
         await carla.SaysAsync("merge Dunnock Labs into Firecrest Notes", "Merge Dunnock Labs", "The merge approves nothing");
-        await carla.PressesAsync("Merge");
-        await carla.ReadsAsync("Merged. Dunnock Labs");
+        await carla.PressesAsync("Merge", "Merged. Dunnock Labs");
         await rita.HearsAboutAsync("Dunnock Labs", "Yes, you can use Firecrest Notes");
-        await carla.PressesAsync("Undo the merge");
-        await carla.ReadsAsync("stands for itself again");
+        await carla.PressesAsync("Undo the merge", "stands for itself again");
         await rita.HearsAboutAsync("Dunnock Labs", "Yes, you can use Dunnock Labs");
     }
 

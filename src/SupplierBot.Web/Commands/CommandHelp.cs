@@ -18,6 +18,7 @@ internal static class CommandHelp
         ["policy"] = ["policy check", "policy check --policy our-policy.yaml", "policy show", "policy simulate our-policy.yaml"],
         ["policy check"] = ["policy check", "policy check --policy our-policy.yaml"],
         ["policy diff"] = ["policy diff our-policy-2026.yaml our-policy-2027.yaml", "policy diff 2026.11-r1 our-policy.yaml"],
+        ["policy publish"] = ["policy publish our-policy.yaml", "policy publish our-policy.yaml --by \"Carla Ciso\" --yes"],
         ["policy simulate"] = ["policy simulate our-policy.yaml", "policy simulate our-policy.yaml --list"],
         ["policy show"] = ["policy show", "policy show --yaml --policy our-policy.yaml"],
         ["audit"] = ["audit verify", "audit verify --Storage:Sqlite:Path /var/lib/supplierbot/supplierbot.db"],

@@ -39,6 +39,8 @@ public sealed class AuditPackTests
                 "roles/texts.jsonl",
                 "exports/events.jsonl",
                 "exports/texts.jsonl",
+                "policy-log/events.jsonl",
+                "policy-log/texts.jsonl",
                 "manifest.json",
             ],
             paths

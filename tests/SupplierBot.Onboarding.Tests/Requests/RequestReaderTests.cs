@@ -195,13 +195,14 @@ public sealed class RequestReaderTests
     [InlineData("hand over everything of Anna Leaver to Ben Newman", "Anna Leaver", "Ben Newman", false)]
     [InlineData("Please transfer all suppliers from teams:anna to teams:ben", "teams:anna", "teams:ben", false)]
     [InlineData("confirm hand over everything of teams:anna to teams:ben", "teams:anna", "teams:ben", true)]
+    [InlineData("hand over everything of teams:anna", "teams:anna", "", false)]
     public void All_of_a_person_goes_to_another(string text, string from, string to, bool confirmed) =>
         Assert.Equal(new Request.HandOver(from, to, confirmed), RequestReader.Parse(text));
 
     [Theory]
     [InlineData("owner of SUP-0031")]
     [InlineData("who is the owner of SUP-0031?")]
-    [InlineData("hand over everything of Anna")]
+    [InlineData("confirm hand over everything of Anna")]
     public void Without_who_gets_it_nothing_is_handed_over(string text) =>
         Assert.False(RequestReader.Parse(text) is Request.ChangeOwner or Request.HandOver);
 

@@ -39,15 +39,16 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
         var answer = mention.Person is { } id
             ? await directory.FindAsync(id, cancellation)
             : await directory.FindAsync(mention, turn.Conversation, cancellation);
-        return answer switch
+        var mentioned = answer switch
         {
-            DirectoryAnswer.Known { Member: false, Person: var person } => new(mention.Name, person, MentionState.NotAMember),
+            DirectoryAnswer.Known { Member: false, Person: var person } => new MentionedPerson(mention.Name, person, MentionState.NotAMember),
             DirectoryAnswer.Known { Person: var person } => await ReachedAsync(mention, met ?? person, cancellation),
             DirectoryAnswer.App => new(mention.Name, null, MentionState.App),
             _ when met is not null => new(mention.Name, met, MentionState.Known),
             DirectoryAnswer.NotSaid => new(mention.Name, null, MentionState.NotSaid),
             _ => new(mention.Name, null, MentionState.NotMet),
         };
+        return mentioned with { Picked = mention.Person is not null };
     }
 
     private async Task<MentionedPerson> ReachedAsync(Mention mention, Person person, CancellationToken cancellation) =>

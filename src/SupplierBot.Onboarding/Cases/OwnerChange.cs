@@ -53,7 +53,7 @@ internal static class OwnerChange
                 "owner.several",
                 ("ids", string.Join(", ", several.Select(person => person.Id.Value)))
             ),
-            NamedPerson.Impossible { Mention: { Person: null } } when request.Press.People.Count > 0 => request.Say("owner.unconfirmed"),
+            NamedPerson.Impossible { Mention: { Picked: true, Person: null } } => request.Say("owner.unconfirmed"),
             NamedPerson.Impossible { Mention: { State: MentionState.NotAMember } mention } => request.Say(
                 "owner.not_a_member",
                 ("name", Texts.Clip(mention.Person?.Name ?? mention.Name, 60)),

@@ -128,6 +128,21 @@ public static class RequestReader
             { Verb: Verbs.Import, Stamp.Case: null, Automatic: false } => new Request.ImportRegister { Press = press },
             { Verb: Verbs.Publish, Stamp.Case: null, Automatic: false } => new Request.PublishPolicy { Press = press },
             { Verb: Verbs.NextPage } => Page(press) with { Press = press },
+            { Verb: Verbs.Delegate, Stamp.Case: null, Automatic: false } => new Request.Delegate(
+                press.Value(RoleForms.Person),
+                press.Value(RoleForms.Until)
+            )
+            {
+                Press = press,
+            },
+            { Verb: Verbs.GiveRole, Stamp.Case: null, Automatic: false } => new Request.ChangeRole(
+                true,
+                press.Value(RoleForms.Role),
+                press.Value(RoleForms.Person)
+            )
+            {
+                Press = press,
+            },
             { Verb: Verbs.Retry, Stamp.Case: null, Automatic: false } => new Request.RetryUndelivered(
                 press.Target == DeadLetterCard.All ? null : press.Value(CardPress.Pick)
             )

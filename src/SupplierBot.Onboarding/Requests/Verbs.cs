@@ -29,6 +29,12 @@ public static class Verbs
     public const string Claim = "claim";
     public const string Assign = "assign";
     public const string Remind = "remind";
+
+    /// <summary>Somebody decides in the place of who presses it.</summary>
+    public const string Delegate = "delegate";
+
+    /// <summary>By an admin, to somebody.</summary>
+    public const string GiveRole = "role_give";
     public const string Withdraw = "withdraw";
 
     /// <summary>Its target is the first audit event of the press, or nothing for the newest.</summary>

@@ -21,6 +21,8 @@ internal static class DelegateHandler
                 : RoleOutcome.Refused(context, "away.not_away");
         if (roles.Count == 0)
             return RoleOutcome.Refused(context, "away.no_role");
+        if (RoleForms.Of(request, directory, context) is { } form)
+            return form;
         return request switch
         {
             Request.Delegate(var name, var until) => Delegated(assignments, directory, name, until, roles, actor, context),

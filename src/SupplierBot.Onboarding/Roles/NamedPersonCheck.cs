@@ -30,6 +30,7 @@ internal static class NamedPersonCheck
             ),
             NamedPerson.One => null,
             NamedPerson.Several { People: var several } => Which(name, several, context),
+            NamedPerson.Impossible { Mention: { Picked: true, Person: null } } => RoleOutcome.Refused(context, "owner.unconfirmed"),
             NamedPerson.Impossible { Mention: var mention } => RoleOutcome.Refused(
                 context,
                 $"roles.mention_{mention.State}",

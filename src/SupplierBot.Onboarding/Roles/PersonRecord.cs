@@ -23,7 +23,11 @@ public sealed record Mention(string Name, string UserId)
 
 /// <summary>A mention, with who it is.</summary>
 /// <param name="Person">Null where that is not known.</param>
-public sealed record MentionedPerson(string Name, Person? Person, MentionState State);
+public sealed record MentionedPerson(string Name, Person? Person, MentionState State)
+{
+    /// <summary>From a list of people, which sends an id: that is no name to be said.</summary>
+    public bool Picked { get; init; }
+}
 
 public enum MentionState
 {

@@ -37,6 +37,7 @@ public static class RoleChanges
                 context
             ),
             _ when !directory.IsAdmin(actor.Id) => RoleOutcome.Refused(context, "roles.admins_only", ("names", RolesCard.Admins(context))),
+            _ when RoleForms.Of(request, directory, context) is { } form => form,
             _ when Unknown(request, directory) is { } role => RoleOutcome.Refused(
                 context,
                 "roles.unknown_role",

@@ -98,6 +98,9 @@ internal static class CaseTexts
             ("at", Dates.Time(approval.At, context))
         );
 
+    /// <summary>Sentences in a row: a dot between them is enough.</summary>
+    public static string Several(IEnumerable<string> sentences) => string.Join(" · ", sentences.Select(one => one.TrimEnd('.')));
+
     public static string Condition(ApprovalCondition condition, Context context) =>
         context.Wording.Fill(
             "words.condition",

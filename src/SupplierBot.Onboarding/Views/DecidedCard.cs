@@ -146,7 +146,7 @@ internal static class DecidedCard
         else if (current.IsApproved && UseGapTexts.Progress(current, context) is { Length: > 0 } progress)
             yield return new(progress, wording["decided.clauses"]);
         if (current.IsApproved && current.Restrictions.Count > 0)
-            yield return new(string.Join(" · ", current.Restrictions), wording["entry.rules"]);
+            yield return new(CaseTexts.Several(current.Restrictions), wording["entry.rules"]);
         if (TierTexts.Why(current, context) is { Length: > 0 } why)
             yield return new(why, CaseTexts.Tier(current, context));
         yield return new(CaseTexts.Entry(RegisterUpdate.StatusOf(current), context), wording["decided.register"]);

@@ -166,9 +166,9 @@ internal static class EntryCard
         if (StaysOut(entry, policy) is { Length: > 0 } data)
             yield return new(data, context.Wording["entry.not_for"]);
         if (entry.Restrictions.Count > 0)
-            yield return new(string.Join(" · ", entry.Restrictions), context.Wording["entry.rules"]);
+            yield return new(CaseTexts.Several(entry.Restrictions), context.Wording["entry.rules"]);
         if (entry.OpenConditions.Count > 0)
-            yield return new(string.Join(" · ", entry.OpenConditions), context.Wording["card.conditions"]);
+            yield return new(CaseTexts.Several(entry.OpenConditions), context.Wording["card.conditions"]);
     }
 
     internal static string Use(RegisterEntry entry, Context context) =>

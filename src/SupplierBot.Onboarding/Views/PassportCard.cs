@@ -42,9 +42,9 @@ internal static class PassportCard
         if (EntryCard.StaysOut(entry, policy) is { Length: > 0 } data)
             yield return new(data, wording["entry.not_for"]);
         if (entry.Restrictions.Count > 0)
-            yield return new(string.Join(" · ", entry.Restrictions), wording["entry.rules"]);
+            yield return new(CaseTexts.Several(entry.Restrictions), wording["entry.rules"]);
         if (entry.OpenConditions.Count > 0)
-            yield return new(string.Join(" · ", entry.OpenConditions), wording["card.conditions"]);
+            yield return new(CaseTexts.Several(entry.OpenConditions), wording["card.conditions"]);
         if (Until(entry) is { } until)
             yield return new(Dates.Whole(until), wording["passport.until"]);
         if (Approvals(behind, context) is { Length: > 0 } approvals)

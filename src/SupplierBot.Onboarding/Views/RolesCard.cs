@@ -14,7 +14,7 @@ internal static class RolesCard
             lines.AddRange(ForAdmins(directory, assignments, context));
         if (directory.IsAdmin(actor.Id))
             lines.Add(new(context.Wording["roles.how"]));
-        return Card(lines, "", context);
+        return Card(lines, "", context) with { Buttons = [.. RoleForms.Buttons(directory, actor, context)] };
     }
 
     /// <summary>In a channel, no matter who asks: everybody reads along.</summary>

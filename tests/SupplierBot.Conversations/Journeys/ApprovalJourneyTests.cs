@@ -72,7 +72,7 @@ public abstract class ApprovalJourneyTests(Company company)
         var (rita, sam, priya, carla) = (company.Rita, company.Sam, company.Priya, company.Carla);
         var host = Supplier.LiveHost("Granite Cloud");
         await rita.AsksForAsync(host);
-        await rita.ReadsAsync("Critical risk", "2 from Security, then");
+        await rita.ReadsAsync("Critical", "2 from Security, then");
         await sam.ReviewsAsync(host.Name);
         Assert.Equal(0, await carla.CountInChannelAsync(host.Name));
         await sam.ApprovesAsync();

@@ -229,7 +229,7 @@ public sealed class CaseListsTests
                     "Source code, training or test data, highly confidential information, our trained models, passwords or keys, "
                         + "payment or salary details, sensitive personal data, data about children"
                 ),
-                ("Conditions", "Switch off training. · Name a fallback."),
+                ("Conditions", "Switch off training · Name a fallback"),
             ],
             Facts(entry)
         );

@@ -1,3 +1,4 @@
+using SupplierBot.Chat.Digest;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Tests.Kit;
@@ -5,6 +6,7 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
+using SupplierBot.Onboarding.Register.Providers;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Views;
 
@@ -69,6 +71,9 @@ public sealed class CriticalServicesTests
         var read = await ReadsAsync(bot, sent);
         Assert.Contains("3 of our 4 critical services depend on OpenAI.", read, StringComparison.Ordinal);
         Assert.Contains("OpenAI (gpt-4o, AI model), Acme Labellers (as typed)", read, StringComparison.Ordinal);
+        var digest = await bot.The<DigestReader>().ReadAsync(bot.Time.GetUtcNow().AddDays(-7), CancellationToken.None);
+        Assert.Equal(new CriticalUse("openai", 3), Assert.Single(digest.Concentration));
+        Assert.Equal(4, digest.Critical);
         await bot.SaysAsync(TestBot.Sam, "register with OpenAI");
         Assert.Contains(
             "3 of our 4 critical services depend on OpenAI.",

@@ -11,11 +11,11 @@ public abstract class ProviderJourneyTests(Company company)
         var (rita, sam) = (company.Rita, company.Sam);
         foreach (var name in new[] { "Wigeon Notes", "Gadwall Notes" })
         {
-            await rita.AsksForAsync(Supplier.NotesApp(name).But("others_text", "Garganey Models (G-4)"));
+            await rita.AsksForAsync(Supplier.NotesApp(name).And("others_text", "Garganey Models (G-4)"));
             await sam.ReviewsAndApprovesAsync(name);
             await rita.SeesAsync($"You can use {name} now");
         }
-        await rita.AsksForAsync(Supplier.NotesApp("Smew Notes").But("others_text", "garganey models and gpt-4o"));
+        await rita.AsksForAsync(Supplier.NotesApp("Smew Notes").And("others_text", "garganey models and gpt-4o"));
         await sam.ReviewsAsync("Smew Notes");
         await sam.ReadsAsync("2 of our services depend on garganey models.", "OpenAI (gpt-4o, AI model)");
         await sam.SaysAsync(

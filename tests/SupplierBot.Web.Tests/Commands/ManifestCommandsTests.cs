@@ -181,7 +181,7 @@ public sealed class ManifestCommandsTests : IDisposable
     public void The_message_extension_offers_what_the_bot_answers()
     {
         Assert.Equal(App, (string?)Extension()["botId"]);
-        Assert.Equal([MessageExtension.Find, MessageExtension.RequestSupplier], ExtensionCommands().Keys);
+        Assert.Equal([MessageExtension.Find, MessageExtension.RequestSupplier, MessageExtension.ChangeSupplier], ExtensionCommands().Keys);
     }
 
     [Fact]
@@ -194,10 +194,11 @@ public sealed class ManifestCommandsTests : IDisposable
         );
     }
 
-    [Fact]
-    public void Its_request_is_an_action_on_a_message_whose_form_comes_from_the_bot()
+    [Theory]
+    [InlineData(MessageExtension.RequestSupplier), InlineData(MessageExtension.ChangeSupplier)]
+    public void Its_requests_are_actions_on_a_message_whose_form_comes_from_the_bot(string command)
     {
-        var request = ExtensionCommands()[MessageExtension.RequestSupplier];
+        var request = ExtensionCommands()[command];
         Assert.Equal(
             ("action", true, "message"),
             ((string?)request["type"], (bool)request["fetchTask"]!, (string?)Assert.Single(request["context"]!.AsArray()))

@@ -86,6 +86,13 @@ internal sealed record Supplier(string Name, IReadOnlyDictionary<string, string>
             Answers = Answers.ToDictionary(pair => pair.Key, pair => pair.Key == question ? answer : pair.Value),
         };
 
+    /// <summary>The same, with an answer that nobody has to give.</summary>
+    public Supplier And(string question, string answer) =>
+        this with
+        {
+            Answers = new Dictionary<string, string>(Answers) { [question] = answer },
+        };
+
     /// <summary>Of its own: one site is taken for one supplier.</summary>
     private static string SiteOf(string name)
     {

@@ -41,7 +41,11 @@ public sealed class Mentions(PeopleDirectory directory, ConversationStore conver
             : await directory.FindAsync(mention, turn.Conversation, cancellation);
         var mentioned = answer switch
         {
-            DirectoryAnswer.Known { Member: false, Person: var person } => new MentionedPerson(mention.Name, person, MentionState.NotAMember),
+            DirectoryAnswer.Known { Member: false, Person: var person } => new MentionedPerson(
+                mention.Name,
+                person,
+                MentionState.NotAMember
+            ),
             DirectoryAnswer.Known { Person: var person } => await ReachedAsync(mention, met ?? person, cancellation),
             DirectoryAnswer.App => new(mention.Name, null, MentionState.App),
             _ when met is not null => new(mention.Name, met, MentionState.Known),

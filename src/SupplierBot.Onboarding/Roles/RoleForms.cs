@@ -16,11 +16,12 @@ internal static class RoleForms
     public static RoleOutcome? Of(Request request, RoleDirectory directory, Context context) =>
         request switch
         {
-            { Press: { } press } and Request.Delegate { Name: var name, Until: var until } when name.Length == 0 || until.Length == 0 => new(
-                Delegate(press, context)
+            { Press: { } press } and Request.Delegate { Name: var name, Until: var until } when name.Length == 0 || until.Length == 0 =>
+                new(Delegate(press, context)),
+            { Press: { } press }
+            and Request.ChangeRole { Gives: true, Name: var name, Role: var role } when name.Length == 0 || role.Length == 0 => new(
+                GiveRole(press, directory, context)
             ),
-            { Press: { } press } and Request.ChangeRole { Gives: true, Name: var name, Role: var role }
-                when name.Length == 0 || role.Length == 0 => new(GiveRole(press, directory, context)),
             _ => null,
         };
 

@@ -105,7 +105,7 @@ internal static class CaseTexts
         context.Wording.Fill(
             "words.condition",
             ("n", Number(condition.Number)),
-            ("text", condition.Text.TrimEnd('.')),
+            ("text", condition.Text),
             (
                 "due",
                 condition.Due is { } due

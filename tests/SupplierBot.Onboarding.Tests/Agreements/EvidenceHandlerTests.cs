@@ -39,7 +39,7 @@ public sealed class EvidenceHandlerTests
             pair =>
             {
                 Assert.Equal(pair.Second.Title, pair.First.Title);
-                Assert.Contains($"Needed because {pair.Second.Because}", pair.First.Text, StringComparison.Ordinal);
+                Assert.Contains($"because {pair.Second.Because}", pair.First.Text, StringComparison.Ordinal);
             }
         );
         Assert.Equal("Missing", Assert.Single(Assert.IsType<View.Entries>(room.Press(Sam, "evidence").Answer).Groups).Title);

@@ -22,7 +22,6 @@ public sealed class ApiKeyStore(ITable table, ExportLogStore log, ChatSettings s
 
     private const int IdLength = 10;
     private const int SecretLength = 43;
-    private const int MostKeys = 1000;
     private static readonly TimeSpan UsedEvery = TimeSpan.FromHours(1);
     private static readonly string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -49,8 +48,10 @@ public sealed class ApiKeyStore(ITable table, ExportLogStore log, ChatSettings s
     /// <summary>Every key there ever was, the newest first.</summary>
     public async Task<IReadOnlyList<ApiKey>> AllAsync(CancellationToken cancellation)
     {
-        var rows = await table.ReadAsync(partition, Keys.ApiKeyPrefix, Keys.After(Keys.ApiKeyPrefix), MostKeys, cancellation);
-        return [.. rows.Select(row => Rows.Read(row, StoredJson.Default.ApiKey)).OrderByDescending(key => key.MadeAt)];
+        var keys = new List<ApiKey>();
+        await foreach (var row in table.PrefixAsync(partition, Keys.ApiKeyPrefix, cancellation))
+            keys.Add(Rows.Read(row, StoredJson.Default.ApiKey));
+        return [.. keys.OrderByDescending(key => key.MadeAt)];
     }
 
     /// <summary>Nobody gets anything with it any more. Null where there is none; one that was ended stays as it is.</summary>

@@ -12,7 +12,7 @@ public abstract class ImportJourneyTests(Company company)
         var said = await company.ImportAsync("Vendor;Business owner;What for\nGodwit Board;Rita;Notes of our sales calls.\n");
         Assert.Contains("1 supplier is on the register, in use and not assessed yet.", said, StringComparison.Ordinal);
         await rita.DiscardsDraftAsync();
-        await rita.SaysAsync("can I use Godwit Board", "In use since before the register; not assessed yet. Ask before new uses.");
+        await rita.SaysAsync("can I use Godwit Board", "In use since before the register; not assessed yet.");
         await rita.PressesAsync("Start the assessment", "This is the first assessment of SUP-", "Godwit Board");
         await rita.GoesOnAsync(Supplier.NotesApp("Godwit Board"));
         await rita.PressesAsync("Send to Security");

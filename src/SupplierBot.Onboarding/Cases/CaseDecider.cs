@@ -77,6 +77,8 @@ public static class CaseDecider
             Request.RetryUndelivered => Refusals.NothingChosen(context),
             // Pressed where nothing is imported: what to do instead.
             Request.ImportRegister => Decide(new Request.AskForRecords(RecordTopic.Import), state, actor, policy, context),
+            // Pressed where others read along.
+            Request.PublishPolicy => Outcome.Say(Notices.InPrivate("policy proposal", context.Wording)),
             _ => DraftDecider.Handle(state, request, actor, policy, context),
         };
 

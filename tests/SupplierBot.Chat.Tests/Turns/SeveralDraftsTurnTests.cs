@@ -25,7 +25,10 @@ public sealed class SeveralDraftsTurnTests
         await bot.SaysAsync(TestBot.Rita, "mine");
         var mine = bot.Channel.In("a:teams:rita").Last().Text;
         // A row each, which leads to its draft.
-        Assert.All(["Gong", gong.Id, "Salesloft", (await CurrentAsync(bot))!.Id], part => Assert.Contains(part, mine, StringComparison.Ordinal));
+        Assert.All(
+            ["Gong", gong.Id, "Salesloft", (await CurrentAsync(bot))!.Id],
+            part => Assert.Contains(part, mine, StringComparison.Ordinal)
+        );
         await bot.PressesAsync(TestBot.Rita, CardStamp.None, Verbs.ContinueDraft, gong.Id);
         Assert.Equal(gong.Id, (await CurrentAsync(bot))!.Id);
         Assert.Equal("Salesloft", Assert.Single(await OthersAsync(bot)).Answers.One("name"));

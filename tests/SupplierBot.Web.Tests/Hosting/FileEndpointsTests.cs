@@ -6,10 +6,12 @@ using SupplierBot.Chat.Exports;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Onboarding.Agreements;
 using SupplierBot.Onboarding.Roles;
+using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
 /// <summary>The page behind a link, for people, scanners and strangers.</summary>
+[Collection(HostCollection.Name)]
 public sealed class FileEndpointsTests : IDisposable
 {
     private static readonly PersonId Sam = new("teams:sam");

@@ -9,10 +9,12 @@ using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Publishing;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Web.Local;
+using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
 /// <summary>The whole host in memory: which policy a start puts in force, and what it says about it.</summary>
+[Collection(HostCollection.Name)]
 public sealed class HostRunPolicyTests : IDisposable, ILoggerProvider, ILogger
 {
     private static readonly Person Sam = new(Personas.Sam.Id, Personas.Sam.Name);

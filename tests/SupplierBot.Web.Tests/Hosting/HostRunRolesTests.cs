@@ -9,10 +9,12 @@ using SupplierBot.Chat.Turns;
 using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 using SupplierBot.Web.Local;
+using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
 /// <summary>The whole host in memory, first with a policy that has more roles than the next one.</summary>
+[Collection(HostCollection.Name)]
 public sealed class HostRunRolesTests : IDisposable, ILoggerProvider, ILogger
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("roles-");

@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Web.Commands;
+using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
 /// <summary>
 /// The executable with one bad file: it ends by itself with exit code 2, names the file and what to do, and shows no stack trace.
 /// </summary>
+[Collection(HostCollection.Name)]
 public sealed class HostRunTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faulty-");

@@ -2,10 +2,12 @@ using System.Net;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using SupplierBot.Web.Tests.Kit;
 
 namespace SupplierBot.Web.Tests.Hosting;
 
 /// <summary>The whole host in memory, keeping everything in Azurite.</summary>
+[Collection(HostCollection.Name)]
 public sealed class HostSetupAzureTests : IDisposable
 {
     private readonly string name = Azurite.NewTable();

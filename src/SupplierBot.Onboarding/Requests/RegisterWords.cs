@@ -4,8 +4,8 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Onboarding.Requests;
 
 /// <summary>
-/// A filter of the register in plain words: "high not ready due this quarter", "owner Priya Shah", "with OpenAI", "type cloud". What is not understood is
-/// given back, so that nobody takes half of what they asked for as the whole.
+/// A filter of the register in plain words: "high not ready due this quarter", "owner Priya Shah", "with OpenAI", "type cloud". What is not
+/// understood is given back, so that nobody takes half of what they asked for as the whole.
 /// </summary>
 internal static class RegisterWords
 {
@@ -67,7 +67,23 @@ internal static class RegisterWords
     };
 
     private static readonly string[] OfOwner = ["owned by", "owner is", "owner", "of owner"];
-    private static readonly string[] OfMaker = ["that uses", "that use", "uses", "use", "built on", "based on", "using", "with"];
+    private static readonly string[] OfMaker =
+    [
+        "that depend on",
+        "depends on",
+        "depend on",
+        "that uses",
+        "that use",
+        "uses",
+        "use",
+        "built on",
+        "based on",
+        "using",
+        "with",
+    ];
+
+    /// <summary>Behind one of these a name begins, and goes on to the end, whatever words it has.</summary>
+    private static readonly string[] BeforeName = [.. OfMaker, "depends", "depend", "owner", "owned"];
     private static readonly string[] OfType = ["of type", "of the type", "type", "supplier type"];
     private static readonly string[] Filling = ["and", "or", "risk", "tier", "suppliers", "vendors", "that are", "which are", "at", "only"];
 
@@ -129,10 +145,12 @@ internal static class RegisterWords
     /// <summary>The words that may be a filter, of a sentence about suppliers; null where it is about something else.</summary>
     public static IReadOnlyList<CommandWord>? AboutSuppliers(IReadOnlyList<CommandWord> words)
     {
-        if (!words.Any(word => Suppliers.Contains(word.Plain)) && words is not [{ Plain: "who" }, { Plain: "uses" }, ..])
+        if (
+            !words.Any(word => Suppliers.Contains(word.Plain))
+            && words is not ([{ Plain: "who" }, { Plain: "uses" }, ..] or [{ Plain: "who" or "what" }, { Plain: "depends" }, ..])
+        )
             return null;
-        // A name goes on to the end, whatever words it has.
-        var named = words.ToList().FindIndex(word => OfMaker.Contains(word.Plain) || word.Plain is "owner" or "owned");
+        var named = words.ToList().FindIndex(word => BeforeName.Contains(word.Plain));
         return [.. words.Where((word, at) => (named >= 0 && at >= named) || !Asking.Contains(word.Plain))];
     }
 

@@ -62,6 +62,18 @@ public sealed class RecordPhrasesTests
             new() { With = "OpenAI" }
         },
         {
+            "who depends on OpenAI?",
+            new() { With = "OpenAI" }
+        },
+        {
+            "what depends on Amazon Web Services",
+            new() { With = "Amazon Web Services" }
+        },
+        {
+            "which vendors depend on Who Depends Inc",
+            new() { With = "Who Depends Inc" }
+        },
+        {
             "overdue reviews",
             new() { Due = RegisterDue.Overdue }
         },

@@ -146,6 +146,15 @@ public sealed class SentenceReaderTests
                 new Request.ReportChange { Number = "Acme Notes" }
             },
             {
+                "something changed at Acme Notes",
+                new Request.ReportChange { Number = "Acme Notes" }
+            },
+            { "Something changed", new Request.ReportChange() },
+            {
+                "something has changed at SUP-0031",
+                new Request.ReportChange { Number = "SUP-0031" }
+            },
+            {
                 "incident Acme Notes",
                 new Request.ReportIncident { Number = "Acme Notes" }
             },

@@ -11,7 +11,7 @@ namespace SupplierBot.Portal;
 /// <summary>The ways to the register for who does not chat: other programs, and assistants.</summary>
 public static class PortalSetup
 {
-    private const string Mcp = "/mcp";
+    internal const string Mcp = "/mcp";
 
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
@@ -43,9 +43,7 @@ public static class PortalSetup
 
     public static void MapPortal(this WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseRateLimiter();
-        app.UseAuthorization();
+        app.UseAccess();
         app.MapApi();
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapMcp(Mcp).RequireAuthorization(ApiScopes.Register).RequireRateLimiting(AccessSetup.Limit);

@@ -60,8 +60,8 @@ internal static class Turns
             return;
         }
         await using var ours = await OurBot.StartAsync(options.SignedIn);
-        await using var peer = options.Peer ? await PeerBot.StartAsync() : null;
-        await using var sdk = options.Peer ? await SdkPeer.StartAsync() : null;
+        await using var peer = options.Peer ? await PeerBot.JavaScriptAsync() : null;
+        await using var sdk = options.Peer ? await PeerBot.DotNetAsync() : null;
         IReadOnlyList<ILoad> Loads(Func<string, ILoad> load) => LoadsOf(conversations, load);
         var (intake, help) = (IntakeOf("ours", ours, conversations), options.Help ? HelpOf("ours", ours, conversations) : null);
         var dialog = peer is null

@@ -17,7 +17,7 @@ internal static class Twice
 
     public static async Task<int> RunAsync()
     {
-        await using var peer = await PeerBot.StartAsync(keeps: true);
+        await using var peer = await PeerBot.JavaScriptAsync(keeps: true);
         Console.WriteLine(
             $"botbuilder (JS), pressed twice 80 ms apart: {await CountAsync(peer, "pressed", PressedAsync)} of {Conversations} perfect"
         );

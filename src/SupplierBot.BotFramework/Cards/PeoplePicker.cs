@@ -4,8 +4,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.BotFramework.Cards;
 
 /// <summary>
-/// Fields for people on a client that searches the directory (PROTOCOL.md "Cards"). Everywhere else a name is typed, or picked from those the
-/// bot knows. Pure.
+/// Fields for people on a client that searches the directory (PROTOCOL.md "Cards"). Everywhere else a name is typed, or picked from those
+/// the bot knows. Pure.
 /// </summary>
 internal static class PeoplePicker
 {

@@ -38,7 +38,9 @@ internal static class CardData
         };
     }
 
-    /// <summary>What a list of people sends (PROTOCOL.md "Cards"); nobody types one by chance, and where it is no person, nobody is found.</summary>
+    /// <summary>
+    /// What a list of people sends (PROTOCOL.md "Cards"); nobody types one by chance, and where it is no person, nobody is found.
+    /// </summary>
     private static bool IsDirectoryId(string value) => Guid.TryParseExact(value, "D", out _);
 
     private static Mention PickedBy(string id) => new(id, id) { Person = TeamsIds.IdOf(id) };

@@ -8,7 +8,8 @@ namespace SupplierBot.Chat.Access;
 /// <param name="Id">Ten characters; stands at the beginning of the key, so that it can be found.</param>
 /// <param name="Name">What it is for, as the admin said it.</param>
 /// <param name="Scopes">Of <see cref="ApiScopes"/>.</param>
-/// <param name="Owner">Who answers for it: what is written with it is written as theirs, and refused where it would be refused to them.</param>
+/// <param name="Owner">Who answers for it: what is written with it is written as theirs, and refused where it would be refused to
+/// them.</param>
 /// <param name="Until">It works before that.</param>
 /// <param name="Hash">SHA-256 of the secret, in hexadecimal.</param>
 public sealed record ApiKey(

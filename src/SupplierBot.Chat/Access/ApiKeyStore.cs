@@ -57,9 +57,10 @@ public sealed class ApiKeyStore(ITable table, ExportLogStore log, ChatSettings s
     /// <summary>Nobody gets anything with it any more. Null where there is none; one that was ended stays as it is.</summary>
     public async Task<ApiKey?> EndAsync(string id, PersonId by, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } read || read.Value.EndedAt is not null)
-            return (await FindAsync(id, cancellation))?.Value;
-        var ended = read.Value with { EndedAt = time.GetUtcNow() };
+        var key = (await FindAsync(id, cancellation))?.Value;
+        if (key is null or { EndedAt: not null })
+            return key;
+        var ended = key with { EndedAt = time.GetUtcNow() };
         RowChange row = new RowChange.Put(Rows.Of(Keys.ApiKey(id), ended, StoredJson.Default.ApiKey));
         await log.AppendAsync(before => before.With(ApiKeyEvents.Ended(ended, by)), cancellation, [row]);
         return ended;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using SupplierBot.Chat.Ports;
 using SupplierBot.Chat.Stores;
 using SupplierBot.Chat.Telemetry;
+using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Audit;
@@ -57,21 +58,14 @@ public sealed class DailyFingerprint(
         Log.FingerprintTaken(log, hash, fingerprint.Cases, entries);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // Replicas that start together look apart.
-        await Task.Delay(AfterStart * (1 + chance.NextDouble()), time, stoppingToken);
-        using var round = new PeriodicTimer(Round, time);
-        do
-        {
-            try
-            {
-                await TakeAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested) // nothing waits for it
-            {
-                Log.FingerprintFailed(log, fault);
-            }
-        } while (await round.WaitForNextTickAsync(stoppingToken));
-    }
+    /// <summary>Replicas that start together look apart.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync(
+            TakeAsync,
+            fault => Log.FingerprintFailed(log, fault),
+            AfterStart * (1 + chance.NextDouble()),
+            Round,
+            time,
+            stoppingToken
+        );
 }

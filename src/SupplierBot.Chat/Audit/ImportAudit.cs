@@ -9,8 +9,8 @@ using SupplierBot.Onboarding.Register;
 namespace SupplierBot.Chat.Audit;
 
 /// <summary>
-/// What was brought onto the register from files: the lines kept of each import are those that came in, the chain says who brought them, and
-/// each entry that nobody assessed says what its line says. Of each line a hash is in memory.
+/// What was brought onto the register from files: the lines kept of each import are those that came in, the chain says who brought them,
+/// and each entry that nobody assessed says what its line says. Of each line a hash is in memory.
 /// </summary>
 internal sealed class ImportAudit(ITable table, ChatSettings settings)
 {
@@ -105,7 +105,7 @@ internal sealed class ImportAudit(ITable table, ChatSettings settings)
         since = read;
     }
 
-    /// <summary>One that can't be read is told with its chain.</summary>
+    /// <summary>One that can't be read is reported with its chain.</summary>
     private static ChainedEvent? Read(Row row)
     {
         try

@@ -11,8 +11,8 @@ using SupplierBot.Onboarding.Timers;
 namespace SupplierBot.Chat.Delivery;
 
 /// <summary>
-/// What an announcement says now; nothing once it is over. Seven parts: the rows, who has which role, drafts, proposals of policies, in which
-/// words.
+/// What an announcement says now; nothing once it is over. Seven parts: the rows, who has which role, drafts, proposals of policies, in
+/// which words.
 /// </summary>
 public sealed class AnnouncementRenderer(
     ITable table,

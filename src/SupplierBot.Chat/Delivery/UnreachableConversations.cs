@@ -32,7 +32,9 @@ public sealed class UnreachableConversations(
     /// <summary>The platform says so. False where another replica knows a newer address, which is tried first.</summary>
     public Task<bool> IsGoneAsync(string target, CancellationToken cancellation) => conversations.GoneAsync(target, cancellation);
 
-    /// <summary>Where it was the place of a role, its holders must know; where it was a person's own, admins what that person leaves.</summary>
+    /// <summary>
+    /// Where it was the place of a role, its holders must know; where it was a person's own, admins what that person leaves.
+    /// </summary>
     /// <param name="code">The platform's.</param>
     public async Task LostAsync(string target, string code, CancellationToken cancellation)
     {

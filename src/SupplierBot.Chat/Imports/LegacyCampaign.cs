@@ -14,7 +14,8 @@ namespace SupplierBot.Chat.Imports;
 /// <summary>
 /// Asks each owner once a week to assess a few suppliers from before the register, the ones due first, until none of theirs is left. The
 /// week is noted before the message goes out, so that of several replicas one asks; a message that was not delivered takes the note back.
-/// Ten parts: the rows, what was imported, who has which role and where people are, how it is said, whose bot it is, the time and whether it is believed.
+/// Ten parts: the rows, what was imported, who has which role and where people are, how it is said, whose bot it is, the time and whether
+/// it is believed.
 /// </summary>
 public sealed class LegacyCampaign(
     ITable table,
@@ -54,22 +55,8 @@ public sealed class LegacyCampaign(
         return asked;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Delay(AfterStart, time, stoppingToken);
-        using var round = new PeriodicTimer(Round, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.LegacyNotAsked(log, fault);
-            }
-        } while (await round.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync(RunAsync, fault => Log.LegacyNotAsked(log, fault), AfterStart, Round, time, stoppingToken);
 
     /// <summary>Of what was imported alone, by owner; one that nobody bears is asked by nobody, and stands in the digest.</summary>
     private async Task<Dictionary<PersonId, List<RegisterEntry>>> OwnedAsync(CancellationToken cancellation)

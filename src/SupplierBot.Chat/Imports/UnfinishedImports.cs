@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using SupplierBot.Chat.Timers;
 using SupplierBot.Onboarding.Imports;
 
 namespace SupplierBot.Chat.Imports;
@@ -27,21 +28,8 @@ public sealed class UnfinishedImports(ImportStore store, ImportWriter writer, Ti
         return finished;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var round = new PeriodicTimer(Round, time);
-        while (await round.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.ImportStopped(log, fault);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync(RunAsync, fault => Log.ImportStopped(log, fault), Round, Round, time, stoppingToken);
 
     private sealed class Silent : IProgress<int>
     {

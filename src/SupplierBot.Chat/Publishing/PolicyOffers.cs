@@ -9,8 +9,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Publishing;
 
 /// <summary>
-/// A policy file that an admin dropped: read, proved, tried on the register, and proposed. Six parts: the file, the trial, what is proposed,
-/// how it is shown, the texts, the log.
+/// A policy file that an admin dropped: read, proved, tried on the register, and proposed. Six parts: the file, the trial, what is
+/// proposed, how it is shown, the texts, the log.
 /// </summary>
 public sealed class PolicyOffers(
     DroppedPolicies files,

@@ -53,23 +53,20 @@ public sealed class PolicyWatch(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync(LookAsync, Failed, TimeSpan.Zero, Look, time, stoppingToken);
+
+    private async Task LookAsync(CancellationToken cancellation)
     {
-        using var round = new PeriodicTimer(Look, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-                failed = false;
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested) // the policy stays what it was; a later look follows
-            {
-                // Once for each time that it stops working: it looks every few seconds.
-                if (!failed)
-                    Log.PolicyNotRead(log, policies.Current.Version, fault);
-                failed = true;
-            }
-        } while (await round.WaitForNextTickAsync(stoppingToken));
+        await RunAsync(cancellation);
+        failed = false;
+    }
+
+    /// <summary>The policy stays what it was. Said once for each time that it stops working: it looks every few seconds.</summary>
+    private void Failed(Exception fault)
+    {
+        if (!failed)
+            Log.PolicyNotRead(log, policies.Current.Version, fault);
+        failed = true;
     }
 }

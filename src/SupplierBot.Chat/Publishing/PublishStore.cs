@@ -24,7 +24,7 @@ public sealed class PublishStore(ITable table, ChatSettings settings)
             ? Rows.Read(row, StoredJson.Default.PolicyProposal)
             : null;
 
-    /// <summary>The one that waits for a decision; null where none does.</summary>
+    /// <summary>The one that waits for a decision; null if none does.</summary>
     public async Task<PolicyProposal?> OpenAsync(PolicyLog? log, CancellationToken cancellation) =>
         log?.Open is { } id ? await ProposalAsync(id, cancellation) : null;
 

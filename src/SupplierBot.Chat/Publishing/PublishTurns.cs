@@ -11,8 +11,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Publishing;
 
 /// <summary>
-/// A policy on its way into force, in chat: dropped by an admin, decided on by somebody else. Eight parts: the file, what is decided, how it
-/// is shown, the policies, where it is said, in which words and to whom, how far it is.
+/// A policy on its way into force, in chat: dropped by an admin, decided on by somebody else. Eight parts: the file, what is decided, how
+/// it is shown, the policies, where it is said, in which words and to whom, how far it is.
 /// </summary>
 public sealed class PublishTurns(
     PolicyOffers offers,
@@ -52,7 +52,7 @@ public sealed class PublishTurns(
         );
     }
 
-    /// <summary>The proposal that waits; where none does, which policy is in force and why.</summary>
+    /// <summary>The proposal that waits; without one, which policy is in force and why.</summary>
     private async Task<View> NewestAsync(Actor actor, Context context, CancellationToken cancellation)
     {
         if (await publisher.OpenAsync(cancellation) is { } open)

@@ -112,7 +112,7 @@ public sealed class Publisher(
         throw new IOException("The proposal was decided on by others all the time.");
     }
 
-    /// <summary>The proposal that waits for a decision; null where none does.</summary>
+    /// <summary>The proposal that waits for a decision; null if none does.</summary>
     public async Task<PolicyProposal?> OpenAsync(CancellationToken cancellation) =>
         await store.OpenAsync((await store.FindAsync(cancellation))?.Value, cancellation);
 

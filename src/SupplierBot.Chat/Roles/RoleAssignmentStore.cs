@@ -9,8 +9,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Chat.Roles;
 
 /// <summary>
-/// Who holds what, as configured and as changed in chat; a change, its event and its announcement are one transaction. Seven parts: the rows,
-/// what is configured, which roles the policy has, what sends messages, what counts, the time, the platforms' groups.
+/// Who holds what, as configured and as changed in chat; a change, its event and its announcement are one transaction. Seven parts: the
+/// rows, what is configured, which roles the policy has, what sends messages, what counts, the time, the platforms' groups.
 /// </summary>
 public sealed class RoleAssignmentStore(
     ITable table,

@@ -9,7 +9,7 @@ namespace SupplierBot.Chat.Stores;
 public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
 {
-    private readonly Lock authenticator = new();
+    private readonly Lock gate = new();
     private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> places = new(comparer);
     private readonly LinkedList<(TKey Key, TValue Value)> newest = [];
 
@@ -17,14 +17,14 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     {
         get
         {
-            lock (authenticator)
+            lock (gate)
                 return places.Count;
         }
     }
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        lock (authenticator)
+        lock (gate)
         {
             if (!places.TryGetValue(key, out var place))
             {
@@ -43,7 +43,7 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
     /// <returns>The value itself.</returns>
     public TValue Set(TKey key, TValue value)
     {
-        lock (authenticator)
+        lock (gate)
         {
             if (places.Remove(key, out var before))
                 newest.Remove(before);
@@ -59,7 +59,7 @@ public sealed class BoundedCache<TKey, TValue>(int most, IEqualityComparer<TKey>
 
     public bool Remove(TKey key)
     {
-        lock (authenticator)
+        lock (gate)
         {
             if (!places.Remove(key, out var place))
                 return false;

@@ -24,7 +24,7 @@ public static class CaseCommit
         string? EntryETag = null
     )
     {
-        /// <summary>Another entry that changes with it, as read; null where none does.</summary>
+        /// <summary>Another entry that changes with it, as read; null if none does.</summary>
         public Versioned<RegisterEntry>? Other { get; init; }
     }
 

@@ -87,7 +87,9 @@ internal static class EntryIndexRows
             .Select(key => new Row(key, values));
     }
 
-    /// <summary>What is approved and not being ended: on whom it depends, in which countries its data is, and whether it is critical.</summary>
+    /// <summary>
+    /// What is approved and not being ended: on whom it depends, in which countries its data is, and whether it is critical.
+    /// </summary>
     private static IEnumerable<Row> Depends(RegisterEntry entry)
     {
         if (!entry.Status.IsToStay())

@@ -85,7 +85,7 @@ public sealed class PolicyStore(ITable table, ChatSettings settings, PolicyInFor
         return true;
     }
 
-    /// <summary>Of the policy that was in force under this version; null where none was.</summary>
+    /// <summary>Of the policy that was in force under this version; null if none was.</summary>
     public async Task<string?> HashOfVersionAsync(string version, CancellationToken cancellation) =>
         await table.GetAsync(partition, Keys.PolicyVersion(version), cancellation) is { } row ? Rows.Value<string>(row, "Hash") : null;
 

@@ -49,8 +49,8 @@ public sealed class RegisterReader(ITable table, CaseStore cases, PolicyStore po
     }
 
     /// <summary>
-    /// Lines behind this number, in the order of their keys: as many as were asked for, or as few as the filter holds for among so many that
-    /// are read for one answer.
+    /// Lines behind this number, in the order of their keys: as many as were asked for, or as few as the filter holds for among so many
+    /// that are read for one answer.
     /// </summary>
     /// <param name="filter">Of lines alone.</param>
     /// <returns>The number to go on behind; null where there are no more.</returns>

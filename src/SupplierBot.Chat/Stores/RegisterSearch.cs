@@ -47,7 +47,9 @@ public sealed class RegisterSearch(ITable table, CaseStore cases, ChatSettings s
         return [.. entries.Where(entry => EntryNames.Likeness(entry, name, website) is not null)];
     }
 
-    /// <summary>Entries of which a name, or a later word of it, begins so: the page that begins at or before <paramref name="from"/>.</summary>
+    /// <summary>
+    /// Entries of which a name, or a later word of it, begins so: the page that begins at or before <paramref name="from"/>.
+    /// </summary>
     /// <param name="most">Rows of the whole list at most.</param>
     public async Task<(IReadOnlyList<RegisterEntry> Page, ListEnds Ends)> FindAsync(
         string text,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using SupplierBot.Chat.Ports;
@@ -30,6 +29,7 @@ public sealed class ProviderChangeService(
     public static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
     private const int MostCauses = 200;
+    private const int MostFinished = 10_000;
     private const string Day = "Day";
     private const string Asked = "Asked";
 
@@ -41,7 +41,7 @@ public sealed class ProviderChangeService(
     private readonly string storage = Keys.Storage(settings.OrganisationId);
 
     /// <summary>Everybody was asked who depended on it then: what depends on it later knows of it.</summary>
-    private readonly ConcurrentDictionary<string, bool> finished = new(StringComparer.Ordinal);
+    private readonly BoundedCache<string, bool> finished = new(MostFinished, StringComparer.Ordinal);
 
     /// <returns>How many owners were asked.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -61,22 +61,8 @@ public sealed class ProviderChangeService(
         return done;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Delay(AfterStart, time, stoppingToken);
-        using var round = new PeriodicTimer(Round, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.ProvidersNotAsked(log, fault);
-            }
-        } while (await round.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync(RunAsync, fault => Log.ProvidersNotAsked(log, fault), AfterStart, Round, time, stoppingToken);
 
     /// <summary>What happened first is asked about first.</summary>
     private async Task<int> AskAsync(DateTimeOffset now, int most, CancellationToken cancellation)
@@ -89,7 +75,7 @@ public sealed class ProviderChangeService(
             var (asked, whole) = await AskAsync(cause, most - done, cancellation);
             done += asked;
             if (whole)
-                finished[cause.Id] = true;
+                finished.Set(cause.Id, true);
         }
         return done;
     }
@@ -103,7 +89,7 @@ public sealed class ProviderChangeService(
             var caseId = Rows.Value<string>(row, "Case");
             if (await cases.FindAsync(caseId, cancellation) is not { Value: var current } || current.Undoable?.IsHeld(now) == true)
                 continue;
-            found.AddRange(ProviderCause.Of(current).Where(cause => cause.At > now - Window && !finished.ContainsKey(cause.Id)));
+            found.AddRange(ProviderCause.Of(current).Where(cause => cause.At > now - Window && !finished.TryGet(cause.Id, out _)));
         }
         return [.. found.OrderBy(cause => cause.At)];
     }

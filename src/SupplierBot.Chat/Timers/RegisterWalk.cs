@@ -71,22 +71,8 @@ public abstract class RegisterWalk(ITable table, ChatSettings settings, TimeProv
 
     private protected abstract void LogFailed(Exception fault);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Delay(afterStart, time, stoppingToken);
-        using var round = new PeriodicTimer(Round, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(fault);
-            }
-        } while (await round.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync(RunAsync, LogFailed, afterStart, Round, time, stoppingToken);
 
     private async Task<bool> TakesAsync(DateOnly today, CancellationToken cancellation)
     {

@@ -3,7 +3,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Turns;
 
-/// <summary>Work that may outlast a turn, which a platform ends after some seconds: one message says how far it is, and becomes the result.</summary>
+/// <summary>
+/// Work that may outlast a turn, which a platform ends after some seconds: one message says how far it is, and becomes the result.
+/// </summary>
 public sealed class LongWork(TurnResponder responder, Channels channels, TimeProvider time)
 {
     /// <summary>A person waits so long without wondering.</summary>

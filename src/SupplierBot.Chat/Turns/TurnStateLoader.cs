@@ -37,12 +37,15 @@ public sealed class TurnStateLoader(
         var inForce = policies.Current;
         var unread = DamagedRows.Counting();
         // Read before anything else, so that who decides is who may now; all that follows is handed what was read.
-        var guarded = IsByRole(turn.Request) ? await assignmentStore.GuardedAsync(turn.Actor.Id, cancellation) : null;
-        if (guarded is null && MayDecide(turn.Request))
+        var guarded = TurnReads.IsByRole(turn.Request) ? await assignmentStore.GuardedAsync(turn.Actor.Id, cancellation) : null;
+        if (guarded is null && TurnReads.MayDecide(turn.Request))
             await assignmentStore.NowAsync(cancellation);
         // What others read along shows nothing of a draft.
-        var draft = IsInPublic(turn) ? null : await OpenDraftAsync(turn, cancellation);
-        var others = MayListDrafts(turn.Request) && !IsInPublic(turn) ? await otherDrafts.OfAsync(turn.Actor.Id, cancellation) : [];
+        var draft = TurnReads.IsInPublic(turn) ? null : await OpenDraftAsync(turn, cancellation);
+        var others =
+            TurnReads.MayListDrafts(turn.Request) && !TurnReads.IsInPublic(turn)
+                ? await otherDrafts.OfAsync(turn.Actor.Id, cancellation)
+                : [];
         var partial = await ReadAsync(new TurnState { Draft = draft?.Value.Draft, OtherDrafts = others }, inForce, turn, cancellation);
         partial = partial with { State = await files.WithFileAsync(partial.State, turn, cancellation) };
         // What begins again is judged by the rules of today.
@@ -182,8 +185,6 @@ public sealed class TurnStateLoader(
         return partial with { State = await lists.SameSupplierAsync(partial.State, name, website, cancellation) };
     }
 
-    private static bool IsInPublic(Turn turn) => turn is { Request.Typed: not null, Conversation.Scope: not ConversationScope.Personal };
-
     private bool IsOpen(Draft? draft) => draft is not null && DraftDecider.IsKept(draft, contexts.DraftsKept, contexts.Now);
 
     /// <summary>As the core will read it.</summary>
@@ -197,24 +198,6 @@ public sealed class TurnStateLoader(
                 Typed = words,
             }
             : request;
-
-    /// <summary>It can change a case by right of a role.</summary>
-    private static bool IsByRole(Request request) => request.Press is not { Automatic: true } && DecisionAuthority.Asks(request);
-
-    private static bool MayDecide(Request request) => request is { Press.Automatic: false } and not Request.OnDraft;
-
-    /// <summary>They list drafts, or begin one.</summary>
-    private static bool MayListDrafts(Request request) =>
-        request
-            is Request.ShowMine
-                or Request.ShowCase { Number: null, Press: null }
-                or Request.StartDraft
-                or Request.StartAnotherDraft
-                or Request.StartElsewhere
-                or Request.ChangeElsewhere
-                or Request.ReuseAnswers
-                or Request.StartReview
-                or Request.ReportChange;
 
     /// <summary>The id of another draft than the one the person is at, where the request is about that one.</summary>
     private async Task<string?> OtherMeantAsync(Request request, Draft? current, PersonId person, CancellationToken cancellation)
@@ -253,32 +236,4 @@ public sealed class TurnStateLoader(
             ? null
             : await drafts.FindAsync(turn.Actor.Id, cancellation);
     }
-}
-
-/// <summary>What was read for one request, before people, roles and numbers.</summary>
-/// <param name="EntryETag">Of the register entry in the state.</param>
-/// <param name="OtherETag">Of another entry that changes with it.</param>
-internal sealed record PartialState(TurnState State, Versioned<Case>? Case = null, string? EntryETag = null, string? OtherETag = null);
-
-/// <summary>Everything that one decision is made from, and what its commit is conditional on.</summary>
-/// <param name="Policy">The one the case was assessed under; today's where there is none.</param>
-public sealed record LoadedState(
-    TurnState State,
-    Versioned<StoredDraft>? Draft,
-    Versioned<Case>? Case,
-    Policy Policy,
-    Context Context,
-    RoleDirectory Directory,
-    Counter CaseCounter,
-    Counter EntryCounter
-)
-{
-    /// <summary>Of the register entry in the state: two cases can write it, the one that is approved and the one that reviews it.</summary>
-    public string? EntryETag { get; init; }
-
-    /// <summary>Of the entry that stays where two are one supplier.</summary>
-    public string? OtherETag { get; init; }
-
-    /// <summary>Read before the roles in the context; null where nothing is done by right of one.</summary>
-    public RolesGuard? RolesGuard { get; init; }
 }

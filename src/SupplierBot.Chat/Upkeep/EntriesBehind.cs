@@ -19,7 +19,7 @@ internal sealed class EntriesBehind(ITable table, string partition)
         }
     }
 
-    /// <summary>Null where the entry stays as it is. What cannot be read is told by whoever meets it.</summary>
+    /// <summary>Null where the entry stays as it is. What cannot be read is reported by the next reader.</summary>
     private async Task<Row?> WrittenAsync(Row row, CancellationToken cancellation)
     {
         try

@@ -5,9 +5,9 @@ namespace SupplierBot.Chat.Upkeep;
 
 /// <summary>
 /// Index rows that came after the first files were written (the queue and its tiers, names as they are compared now, suppliers of cases,
-/// timers, what is due of a register entry, what is not ready to use, its other names and what may be used, incidents, who depends on whom),
-/// and entries that say "withdrawn" and who stands behind them now: made once from what is there, before anything is served.
-/// An older release must not write to the same storage afterwards.
+/// timers, what is due of a register entry, what is not ready to use, its other names and what may be used, incidents, who depends on
+/// whom), and entries that say "withdrawn" and who stands behind them now: made once from what is there, before anything is served. An
+/// older release must not write to the same storage afterwards.
 /// </summary>
 public sealed class IndexMigration(ITable table, IndexRebuild rebuild, ChatSettings settings)
 {

@@ -54,8 +54,8 @@ public sealed class PersonErasure(ITable table, ChatSettings settings)
         || text.Contains(JsonEncodedText.Encode(person.Value, JavaScriptEncoder.Default).Value, StringComparison.Ordinal);
 
     /// <summary>
-    /// An owner who is a name that nobody bears, in a line that was imported and in the entry that follows from it: the name is the id, too,
-    /// and the line has a salted hash of it in its place. One that was imported before lines had it is named as what is left.
+    /// An owner who is a name that nobody bears, in a line that was imported and in the entry that follows from it: the name is the id,
+    /// too, and the line has a salted hash of it in its place. One that was imported before lines had it is named as what is left.
     /// </summary>
     private static bool TakeOutOfImport(JsonNode json, PersonId person, HashSet<string> names)
     {

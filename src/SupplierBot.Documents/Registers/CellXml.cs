@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SupplierBot.Documents.Registers;
 
-/// <summary>One cell behind its place, into a space that was made large enough: millions of them are written, so nothing is checked twice.</summary>
+/// <summary>
+/// One cell behind its place, into a space that was made large enough: millions of them are written, so nothing is checked twice.
+/// </summary>
 internal ref struct CellXml(Span<byte> space)
 {
     /// <summary>Bytes that a cell takes at most besides its text.</summary>

@@ -7,8 +7,7 @@ namespace SupplierBot.Documents.Registers;
 
 /// <summary>
 /// Texts as cells hold them. Excel reads <c>_x0041_</c> in a file as the letter A: it writes characters that XML can't hold that way, and
-/// so
-/// do we, with the underscore of a text that only looks like one escaped itself.
+/// so do we, with the underscore of a text that only looks like one escaped itself.
 /// </summary>
 internal static class SheetText
 {

@@ -55,8 +55,7 @@ internal static class CaseForms
 
     /// <summary>
     /// Form, then comment, then commit: a press without the comment shows the form, and a comment that says nothing shows it again with
-    /// what
-    /// is wrong.
+    /// what is wrong.
     /// </summary>
     public static Outcome WithComment(
         CaseRequest request,

@@ -6,8 +6,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Onboarding.Imports;
 
 /// <summary>
-/// What a line of somebody's own register says of a supplier that is in use. Nothing of it was assessed: it stays beside the register entry,
-/// so that anyone can see what was brought along and what was found out since.
+/// What a line of somebody's own register says of a supplier that is in use. Nothing of it was assessed: it stays beside the register
+/// entry, so that anyone can see what was brought along and what was found out since.
 /// </summary>
 public sealed record ImportedLine
 {
@@ -24,8 +24,8 @@ public sealed record ImportedLine
     public Person? Owner { get; init; }
 
     /// <summary>
-    /// The salted hash of an owner who is a name that nobody bears: such a name is its own id, and with its salt erased nothing proves it any
-    /// more. Null where the owner is somebody, where there is none, and in lines of releases before it.
+    /// The salted hash of an owner who is a name that nobody bears: such a name is its own id, and with its salt erased nothing proves it
+    /// any more. Null where the owner is somebody, where there is none, and in lines of releases before it.
     /// </summary>
     public string? OwnerProof { get; init; }
 

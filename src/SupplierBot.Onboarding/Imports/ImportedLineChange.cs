@@ -7,8 +7,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Imports;
 
 /// <summary>
-/// Something about an entry that no case stands behind: who looks after it, or which other entry answers for it. Its events are in the chain
-/// of imports, as it is there that it comes from.
+/// Something about an entry that no case stands behind: who looks after it, or which other entry answers for it. Its events are in the
+/// chain of imports, as it is there that it comes from.
 /// </summary>
 public sealed record ImportedLineChange(RegisterEntry Before, RegisterEntry After, AuditEvent Event)
 {

@@ -8,8 +8,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Onboarding.Imports;
 
 /// <summary>
-/// "owner SUP-0007 to Priya Shah" for what was in use before the register: by the one the file names, or an admin. Who is asked to assess it
-/// is the new owner from then on.
+/// "owner SUP-0007 to Priya Shah" for what was in use before the register: by the one the file names, or an admin. Who is asked to assess
+/// it is the new owner from then on.
 /// </summary>
 internal static class ImportedOwner
 {

@@ -4,7 +4,9 @@ using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Imports;
 
-/// <summary>A supplier that was in use before the register: its entry follows from the imported line alone, until somebody assesses it.</summary>
+/// <summary>
+/// A supplier that was in use before the register: its entry follows from the imported line alone, until somebody assesses it.
+/// </summary>
 public static class LegacyEntry
 {
     private static readonly Dictionary<Tier, int> Days = new()
@@ -45,7 +47,7 @@ public static class LegacyEntry
             ChangedAt = changedAt,
         };
 
-    /// <summary>The entry while another one answers for it; as it is where none does.</summary>
+    /// <summary>The entry while another one answers for it; as it is if none does.</summary>
     public static RegisterEntry Merged(RegisterEntry entry, string? into) =>
         into is null ? entry : entry with { Status = EntryStatus.Merged, MergedInto = into };
 }

@@ -5,7 +5,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Onboarding.Intake;
 
 /// <summary>
-/// A list of people sends the platform's id. The answer is a name, as if it had been typed; whom the platform does not confirm is no answer.
+/// A list of people sends the platform's id. The answer is a name, as if it had been typed; whom the platform does not confirm is no
+/// answer.
 /// </summary>
 internal static class PickedPeople
 {

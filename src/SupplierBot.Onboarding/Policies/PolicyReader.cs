@@ -13,8 +13,9 @@ public static class PolicyReader
     public static PolicyReading Read(string text) => Read(text, wasAccepted: false);
 
     /// <summary>
-    /// A text that was accepted before: one that was in force, or the shipped one, which a test reads as a whole. Whether each statement has
-    /// an effect takes most of a reading and isn't asked again; nor does a case become unreadable because a later release asks for more.
+    /// A text that was accepted before: one that was in force, or the shipped one, which a test reads as a whole. Whether each statement
+    /// has an effect takes most of a reading and isn't asked again; nor does a case become unreadable because a later release asks for
+    /// more.
     /// </summary>
     public static PolicyReading ReadAccepted(string text) => Read(text, wasAccepted: true);
 

@@ -17,8 +17,8 @@ public sealed record PublishedPolicy(
 );
 
 /// <summary>
-/// Which policy is in force, and what was proposed: a chain of events of its own, because none of it belongs to a case. Holds its length and
-/// its head; the events have the rest.
+/// Which policy is in force, and what was proposed: a chain of events of its own, because none of it belongs to a case. Holds its length
+/// and its head; the events have the rest.
 /// </summary>
 public sealed record PolicyLog
 {
@@ -34,10 +34,10 @@ public sealed record PolicyLog
     /// <summary>Numbers that were given out.</summary>
     public int Proposals { get; init; }
 
-    /// <summary>The proposal that waits for a decision; null where none does.</summary>
+    /// <summary>The proposal that waits for a decision; null if none does.</summary>
     public string? Open { get; init; }
 
-    /// <summary>Null where none was ever published: then the policy of the settings is in force.</summary>
+    /// <summary>Null if none was ever published: then the policy of the settings is in force.</summary>
     public PublishedPolicy? InForce { get; init; }
 
     internal (PolicyLog Log, ChainedEvent Event) WithProposed(PolicyProposal proposal) =>

@@ -23,7 +23,7 @@ public abstract record PublishOutcome
 
 /// <summary>What somebody wants in force.</summary>
 /// <param name="InForce">The policy that is in force now.</param>
-/// <param name="VersionHash">Of the policy that was used under this version before; null where none was.</param>
+/// <param name="VersionHash">Of the policy that was used under this version before; null if none was.</param>
 public sealed record ProposedPolicy(Policy Policy, Policy InForce, string? VersionHash, PolicyImpact Impact, Person By);
 
 /// <summary>
@@ -65,7 +65,7 @@ public static class PublishDecider
         return null;
     }
 
-    /// <param name="open">The one that waits for a decision; null where none does.</param>
+    /// <param name="open">The one that waits for a decision; null if none does.</param>
     public static PublishOutcome Propose(PolicyLog log, PolicyProposal? open, ProposedPolicy asked, Context context)
     {
         if (Refusal(log, open, asked.Policy, asked.InForce, asked.VersionHash, asked.By, context) is { } words)
@@ -92,7 +92,7 @@ public static class PublishDecider
     }
 
     /// <param name="inForce">The hash of the policy that is in force now.</param>
-    /// <param name="versionHash">Of the policy that was used under the version of the proposal before; null where none was.</param>
+    /// <param name="versionHash">Of the policy that was used under the version of the proposal before; null if none was.</param>
     public static PublishOutcome Accept(
         PolicyLog log,
         PolicyProposal proposal,

@@ -4,8 +4,8 @@ using SupplierBot.Onboarding.Roles;
 namespace SupplierBot.Onboarding.Publishing;
 
 /// <summary>
-/// Who decides on a policy: another admin, or the CISO. Never the person who proposed it, with whichever account, and nobody whose part came
-/// from them shortly before: the rule of every decision.
+/// Who decides on a policy: another admin, or the CISO. Never the person who proposed it, with whichever account, and nobody whose part
+/// came from them shortly before: the rule of every decision.
 /// </summary>
 public static class PublishRights
 {

@@ -19,8 +19,8 @@ public enum PublishStepKind
 }
 
 /// <summary>
-/// What a button about a proposal is about: it says everything, so that nothing has to be remembered between two presses. Unsigned: it gives
-/// no right to anything.
+/// What a button about a proposal is about: it says everything, so that nothing has to be remembered between two presses. Unsigned: it
+/// gives no right to anything.
 /// </summary>
 /// <param name="About">The proposal, or the key of the file.</param>
 /// <param name="From">The first row of a page.</param>

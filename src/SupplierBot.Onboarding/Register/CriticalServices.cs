@@ -14,7 +14,7 @@ public sealed record CriticalProvider(string Name, int Services);
 
 /// <summary>
 /// A decision makes yet another critical service depend on one supplier, its own or one behind it (Policies/README.md "Reviews and
-/// triggers"): security and the CISO are told, and start a review where they think it is needed.
+/// triggers"): security and the CISO are notified, and start a review where they think it is needed.
 /// </summary>
 internal static class CriticalServices
 {

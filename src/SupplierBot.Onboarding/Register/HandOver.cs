@@ -18,8 +18,8 @@ public abstract record HandOverPlan
 }
 
 /// <summary>
-/// "hand over everything of Anna Leaver to Ben Newman": all that somebody owns gets another owner at once, by an admin. Each line is changed
-/// as if its owner were changed alone: what is in review stays, and is named.
+/// "hand over everything of Anna Leaver to Ben Newman": all that somebody owns gets another owner at once, by an admin. Each line is
+/// changed as if its owner were changed alone: what is in review stays, and is named.
 /// </summary>
 public static class HandOver
 {

@@ -25,7 +25,7 @@ public static class MessageChangeHandler
     private const int LongestQuote = 600;
     private const int LongestName = 80;
 
-    /// <param name="chosen">Among several; empty where none was, or there was nothing to choose.</param>
+    /// <param name="chosen">Among several; empty if there was nothing to choose.</param>
     /// <param name="offered">The target of the form's button: one entry, or several with commas between them.</param>
     public static Request.ChangeElsewhere Reported(string? chosen, string offered, string? triggers, string? words) =>
         new(

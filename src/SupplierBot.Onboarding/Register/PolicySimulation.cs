@@ -66,8 +66,8 @@ public static class PolicySimulation
     }
 
     /// <summary>
-    /// Beyond what its own policy would want by now: a tier that was raised, or an approval from before anybody recorded what was agreed, is
-    /// in use until its review whatever the policy.
+    /// Beyond what its own policy would want by now: a tier that was raised, or an approval from before anybody recorded what was agreed,
+    /// is in use until its review whatever the policy.
     /// </summary>
     private static bool MissesMore(Case current, Policy own, Assessment assessment, Policy proposed, DateOnly today)
     {

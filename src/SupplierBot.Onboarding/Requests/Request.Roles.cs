@@ -28,15 +28,6 @@ public abstract partial record Request
     /// <param name="Confirmed">It was shown what that is.</param>
     public sealed record HandOver(string From, string To, bool Confirmed) : Request;
 
-    /// <summary>For admins: two register entries are one supplier.</summary>
-    /// <param name="From">The entry that stops answering for itself: its number, or a name, as <paramref name="Into"/>.</param>
-    /// <param name="Seen">What was shown of the two when it was confirmed; empty where nothing was.</param>
-    public sealed record MergeSuppliers(string From, string Into, string Seen) : Request;
-
-    /// <summary>For admins: they are two after all.</summary>
-    /// <param name="Entry">The one that was merged: its number, or its name.</param>
-    public sealed record UndoMerge(string Entry) : Request;
-
     /// <summary>What the weekly digest says, now, for the person who asks.</summary>
     public sealed record ShowDigest : Request;
 

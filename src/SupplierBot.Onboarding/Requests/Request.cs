@@ -191,14 +191,6 @@ public abstract partial record Request
     /// <param name="Name">The new owner's, as typed; empty where a form asks for it.</param>
     public sealed record ChangeOwner(string Name) : OnCase(Verbs.ChangeOwner);
 
-    /// <summary>Another name by which people mean the register entry.</summary>
-    public sealed record AddAlias(string Name) : OnCase(Verbs.Alias);
-
-    public sealed record RemoveAlias(string Name) : OnCase(Verbs.RemoveAlias);
-
-    /// <summary>The supplier is called something else now; where it was typed, it is asked about first.</summary>
-    public sealed record RenameSupplier(string Name) : OnCase(Verbs.Rename);
-
     /// <summary>The documents of a supplier, what is missing and what was made of the others.</summary>
     public sealed record ShowEvidence() : OnCase(Verbs.Evidence);
 

@@ -62,8 +62,8 @@ public static class Owners
         };
 
     /// <summary>
-    /// Who was picked from the platform's list, as the answer says it: the name where the name alone means them, else the id. Null where the
-    /// platform does not say that they work here, or where the name would mean somebody else.
+    /// Who was picked from the platform's list, as the answer says it: the name where the name alone means them, else the id. Null where
+    /// the platform does not say that they work here, or where the name would mean somebody else.
     /// </summary>
     internal static string? Picked(MentionedPerson picked, Person requester, Context context) =>
         picked switch

@@ -12,7 +12,9 @@ public sealed record PersonRecord(DateTimeOffset? FirstSeen, IReadOnlyList<Forme
 /// <param name="Until">When they first wrote under another.</param>
 public sealed record FormerName(string Name, DateTimeOffset Until);
 
-/// <summary>Somebody picked from the platform's own list of people, in a message or on a card, so that no name has to be guessed at.</summary>
+/// <summary>
+/// Somebody picked from the platform's own list of people, in a message or on a card, so that no name has to be guessed at.
+/// </summary>
 /// <param name="Name">What stands in the message, or in the input, in their place.</param>
 /// <param name="UserId">The platform's id.</param>
 public sealed record Mention(string Name, string UserId)

@@ -48,8 +48,8 @@ internal static class EntryCard
     }
 
     /// <summary>
-    /// For who asks whether they may use it: with the limits of each, and what may be used instead where none may. It is their question, and
-    /// no list.
+    /// For who asks whether they may use it: with the limits of each, and what may be used instead where none may. It is their question,
+    /// and no list.
     /// </summary>
     public static View.Entry Answer(
         IReadOnlyList<RegisterEntry> entries,

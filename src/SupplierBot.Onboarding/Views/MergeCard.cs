@@ -8,7 +8,9 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>What a merge will do, before it is done: what each of the two has, what stays, where they differ, and what means what then.</summary>
+/// <summary>
+/// What a merge will do, before it is done: what each of the two has, what stays, where they differ, and what means what then.
+/// </summary>
 internal static class MergeCard
 {
     private const int LongestName = 60;

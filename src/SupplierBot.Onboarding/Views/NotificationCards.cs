@@ -3,7 +3,6 @@ using SupplierBot.Onboarding.Cases;
 using SupplierBot.Onboarding.Notifications;
 using SupplierBot.Onboarding.Policies;
 using SupplierBot.Onboarding.Register;
-using SupplierBot.Onboarding.Requests;
 using SupplierBot.Onboarding.Roles;
 
 namespace SupplierBot.Onboarding.Views;
@@ -16,7 +15,7 @@ internal static class NotificationCards
     public static View Show(Case current, Notification notification, string slot, Policy policy, Context context) =>
         notification.Kind switch
         {
-            NotificationKind.Asked => Asked(current, notification, slot, policy, context),
+            NotificationKind.Asked => AskedNotice.Show(current, notification, slot, policy, context),
             NotificationKind.Approved when current.IsApproved => Approved(current, notification, slot, policy, context),
             NotificationKind.Approved => NotificationNotice.Create(
                 current,
@@ -142,56 +141,6 @@ internal static class NotificationCards
                 "done",
                 CaseTexts.Number(condition.Number)
             ));
-
-    private static View Asked(Case current, Notification notification, string slot, Policy policy, Context context)
-    {
-        var informationRequest = current.InformationRequests.First(informationRequest => informationRequest.Number == notification.Number);
-        if (!informationRequest.Waiting)
-            return NotificationNotice.Create(
-                current,
-                slot,
-                context,
-                current.Status == CaseStatus.InfoRequested ? "told.answered_waiting" : "told.answered",
-                [],
-                ("name", informationRequest.By.Name),
-                ("due", Dates.Day(current.DueAt, context))
-            );
-        if (!current.IsOpen)
-            return NotificationNotice.Create(
-                current,
-                slot,
-                context,
-                "told.asked_over",
-                [],
-                ("name", informationRequest.By.Name),
-                ("outcome", CaseTexts.Outcome(current, context))
-            );
-        var opened = CardPress.On(current.Id, slot, current.ContentVersion, Verbs.Reply) with
-        {
-            Target = CaseTexts.Number(informationRequest.Number),
-            Automatic = true,
-        };
-        var asked = new Request.ProvideInformation { Press = opened };
-        return InformationRequestHandler.ReplyForm(
-            new CaseRequest(current, asked, new Actor(current.Requester, true), new TurnState { Case = current }, policy, context),
-            informationRequest,
-            [],
-            ""
-        ) with
-        {
-            Plain = NotificationNotice.Plain(current, context, "told.asked_plain", ("name", informationRequest.By.FirstName)),
-            Buttons =
-            [
-                new(
-                    context.Wording["form.reply_send"],
-                    Verbs.Reply,
-                    CaseTexts.Number(informationRequest.Number),
-                    Style: ButtonStyle.Main,
-                    Checks: true
-                ),
-            ],
-        };
-    }
 
     private static View.Notice Approved(Case current, Notification notification, string slot, Policy policy, Context context)
     {

@@ -106,7 +106,9 @@ public sealed record Field(
     /// <summary>A short question whose choices are quickly found: the list opens when it is pressed.</summary>
     public bool Lists { get; init; }
 
-    /// <summary>The client has a list of the organisation's people to pick from; without one a name is typed, or picked from those known.</summary>
+    /// <summary>
+    /// The client has a list of the organisation's people to pick from; without one a name is typed, or picked from those known.
+    /// </summary>
     public bool Picks { get; init; }
     public bool IsPerson => Kind == FieldKind.Person;
     public bool IsPicker => IsPerson && Picks;
@@ -184,7 +186,7 @@ public enum FieldKind
     One,
     Several,
 
-    /// <summary>Somebody of the organisation.</summary>
+    /// <summary>A person of the organisation.</summary>
     Person,
 }
 

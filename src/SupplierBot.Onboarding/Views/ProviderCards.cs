@@ -7,7 +7,7 @@ using SupplierBot.Onboarding.Text;
 
 namespace SupplierBot.Onboarding.Views;
 
-/// <summary>What people are told about the providers of a supplier, drawn from the case as it is now.</summary>
+/// <summary>What people read about the providers of a supplier, drawn from the case as it is now.</summary>
 internal static class ProviderCards
 {
     private const int LongestName = 60;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierBot.Chat.Access;
+using SupplierBot.Portal.Api;
 
 namespace SupplierBot.Portal.Access;
 
@@ -16,11 +17,14 @@ internal static class AccessSetup
     /// <summary>Calls a minute with one key; beyond that the answer is 429 with Retry-After.</summary>
     internal const int CallsPerMinute = 600;
 
+    /// <summary>Below which keys are asked for.</summary>
+    private static readonly string[] Ways = [ApiEndpoints.Path, PortalSetup.Mcp];
+
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services
-            .AddAuthentication(ApiKeyHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        // No default: the bot's own messages bring tokens of their platforms, and nobody should look for a key in them.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in ApiScopes.All)
             authorization.AddPolicy(
@@ -32,6 +36,24 @@ internal static class AccessSetup
             limiter.AddPolicy(Limit, Of);
             limiter.OnRejected = RejectedAsync;
         });
+    }
+
+    /// <summary>Who asks is known before the limit, which is one for each key, and before anything is refused.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseWhen(
+            http => Ways.Any(way => http.Request.Path.StartsWithSegments(way, StringComparison.OrdinalIgnoreCase)),
+            ways =>
+                ways.Use(
+                    async (http, next) =>
+                    {
+                        await http.AuthenticateAsync(ApiKeyHandler.SchemeName);
+                        await next(http);
+                    }
+                )
+        );
+        app.UseRateLimiter();
+        app.UseAuthorization();
     }
 
     /// <summary>By key; a caller without one that works gets no further than the 401, and shares a limit with all of them.</summary>

@@ -23,7 +23,8 @@ internal sealed record ApiSupplier
     public required string? Tier { get; init; }
     public required int? Score { get; init; }
 
-    /// <summary>As it is today: Proposed, Onboarding, Active, ActiveConditional, ReviewDue, UnderReview, Suspended, Lapsed, Exiting, Terminated,
+    /// <summary>As it is today: Proposed, Onboarding, Active, ActiveConditional, ReviewDue, UnderReview, Suspended, Lapsed, Exiting,
+    /// Terminated,
     /// NotApproved, Legacy …</summary>
     public required string Status { get; init; }
 
@@ -73,7 +74,8 @@ internal sealed record ApiContractPoint
     public required IReadOnlyDictionary<string, string> Values { get; init; }
     public required string Because { get; init; }
 
-    /// <summary>Open, Requested, Agreed, CoveredByTheirTerms, Changed, Compensated, Refused, RiskAccepted, NotApplicable, CheckedOurselves; null
+    /// <summary>Open, Requested, Agreed, CoveredByTheirTerms, Changed, Compensated, Refused, RiskAccepted, NotApplicable, CheckedOurselves;
+    /// null
     /// where the bot doesn't keep it.</summary>
     public required string? State { get; init; }
     public required bool? Settled { get; init; }

@@ -4,7 +4,7 @@ using SupplierBot.Chat.Stores;
 
 namespace SupplierBot.Portal.Api;
 
-/// <summary>A fault of ours is told as one, in the form of every other answer; what it was is in the log.</summary>
+/// <summary>A fault of ours is answered in the form of every other problem; what it was is in the log.</summary>
 internal sealed partial class FaultFilter(ILogger<FaultFilter> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

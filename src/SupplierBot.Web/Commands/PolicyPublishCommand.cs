@@ -157,7 +157,7 @@ internal static class PolicyPublishCommand
     {
         var names = PublishRights.Deciders(proposal.By.Id, proposal.At, context.Roles).Select(person => person.Name).ToList();
         return names.Count == 0
-            ? "Nobody who is configured can: it takes another admin, or a CISO."
+            ? "No configured person can: it takes another admin, or a CISO."
             : $"These people can: {string.Join(", ", names)}.";
     }
 

@@ -7,7 +7,7 @@ namespace SupplierBot.Web.Commands;
 /// <summary>Policies and the register as the bot has them.</summary>
 internal static class StoredPolicies
 {
-    /// <summary>The policy in force is the one that was published last; where none was, the one of the settings.</summary>
+    /// <summary>The policy in force is the one that was published last; without one, that of the settings.</summary>
     public static async Task<PolicyStore> OpenAsync(StoredDataCommand.StoredData kept, CancellationToken cancellation)
     {
         var floor = PolicyFile.Read(kept.All.PolicyPath is { } own ? new FileInfo(own) : null);

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.SignIn;
 using SupplierBot.Conversations.Kit.Wire;
@@ -10,9 +7,6 @@ namespace SupplierBot.Benchmarks.Load;
 /// <summary>The product under load: local mode without Playgrounds, or signed in as in a tenant; a fresh SQLite file.</summary>
 internal sealed class OurBot : IAsyncDisposable
 {
-    internal const PosixSignal AskAllocated = (PosixSignal)10; // SIGUSR1 on Linux
-    internal const string AllocatedBegins = "allocated ";
-
     private readonly IAsyncDisposable company;
     private readonly BotProcess bot;
     private readonly LoopbackConnector connector;
@@ -47,26 +41,13 @@ internal sealed class OurBot : IAsyncDisposable
 
     public Line Line(string key) => new(Http, new Employee(Http, connector, key), Replies);
 
-    public Counters Counters() => SupplierBot.Benchmarks.Load.Counters.Of(bot.ProcessId, Allocated);
+    public Counters Counters() =>
+        SupplierBot.Benchmarks.Load.Counters.Of(bot.ProcessId, () => AllocatedBytes.Of(bot.ProcessId, () => bot.Log));
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await company.DisposeAsync();
         await connector.DisposeAsync();
-    }
-
-    private long? Allocated()
-    {
-        var before = bot.Log.Count;
-        using var ask = Process.Start("kill", ["-USR1", $"{bot.ProcessId}"]);
-        string? line = null;
-        SpinWait.SpinUntil(
-            () =>
-                (line = bot.Log.Skip(before).FirstOrDefault(said => said.StartsWith(AllocatedBegins, StringComparison.Ordinal)))
-                    is not null,
-            TimeSpan.FromSeconds(5)
-        );
-        return line is null ? null : long.Parse(line[AllocatedBegins.Length..], CultureInfo.InvariantCulture);
     }
 }

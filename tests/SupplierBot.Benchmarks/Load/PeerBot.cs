@@ -1,50 +1,72 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Reflection;
 using SupplierBot.Conversations.Kit.Clients;
 using SupplierBot.Conversations.Kit.Wire;
 
 namespace SupplierBot.Benchmarks.Load;
 
-/// <summary>The JavaScript SDK's bot of <c>peer/</c> as a process of its own; its packages are installed where they are missing.</summary>
+/// <summary>
+/// A bot on the Bot Framework SDK as a process of its own: the JavaScript one of <c>peer/</c>, or the .NET one of <c>sdk/</c>.
+/// </summary>
 internal sealed class PeerBot : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<string> said = new();
     private readonly Process process;
     private readonly LoopbackConnector connector;
     private readonly HttpClient http;
+    private readonly Func<long?> allocated;
     private readonly Replies replies = new();
 
-    private PeerBot(Process process, LoopbackConnector connector, HttpClient http, bool keeps)
+    private PeerBot(Process process, LoopbackConnector connector, int port, bool isDotNet, bool keeps)
     {
-        (this.process, this.connector, this.http) = (process, connector, http);
+        (this.process, this.connector, http) = (process, connector, new() { BaseAddress = new($"http://127.0.0.1:{port}") });
+        allocated = () => isDotNet ? AllocatedBytes.Of(process.Id, () => said) : null;
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine();
         if (!keeps)
             connector.InsteadOfKeeping = replies.Saw;
     }
 
+    /// <summary>Its packages are installed where they are missing.</summary>
     /// <param name="keeps">What it says is kept, to be looked at; otherwise only counted.</param>
-    public static async Task<PeerBot> StartAsync(bool keeps = false)
+    public static async Task<PeerBot> JavaScriptAsync(bool keeps = false)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "peer");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             await InstallAsync(folder);
-        var port = FreePort.Take();
-        var process = Process.Start(
-            new ProcessStartInfo("node", ["bot.js", $"{port}"]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } }
-        )!;
-        var bot = new PeerBot(
-            process,
-            await LoopbackConnector.StartAsync(),
-            new() { BaseAddress = new($"http://127.0.0.1:{port}") },
+        return await StartAsync(
+            port => new("node", ["bot.js", $"{port}"]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } },
+            isDotNet: false,
             keeps
         );
-        while (!await bot.AnswersAsync())
-            await Task.Delay(50);
-        return bot;
+    }
+
+    /// <summary>In the configuration that this program is built in.</summary>
+    /// <inheritdoc cref="JavaScriptAsync"/>
+    public static Task<PeerBot> DotNetAsync(bool keeps = false)
+    {
+        var assembly = typeof(PeerBot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "SdkBot").Value!;
+        return StartAsync(
+            port =>
+                new("dotnet", [assembly, "--urls", $"http://127.0.0.1:{port}"])
+                {
+                    Environment =
+                    {
+                        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                        ["DOTNET_STARTUP_HOOKS"] = typeof(PeerBot).Assembly.Location,
+                    },
+                },
+            isDotNet: true,
+            keeps
+        );
     }
 
     public Line Line(string key) => new(http, Employee(key), replies);
 
     public Employee Employee(string key) => new(http, connector, key);
 
-    public Counters Counters() => SupplierBot.Benchmarks.Load.Counters.Of(process.Id, () => null);
+    public Counters Counters() => SupplierBot.Benchmarks.Load.Counters.Of(process.Id, allocated);
 
     public async ValueTask DisposeAsync()
     {
@@ -53,6 +75,17 @@ internal sealed class PeerBot : IAsyncDisposable
         process.Dispose();
         http.Dispose();
         await connector.DisposeAsync();
+    }
+
+    private static async Task<PeerBot> StartAsync(Func<int, ProcessStartInfo> start, bool isDotNet, bool keeps)
+    {
+        var port = FreePort.Take();
+        var info = start(port);
+        info.RedirectStandardError = true;
+        var bot = new PeerBot(Process.Start(info)!, await LoopbackConnector.StartAsync(), port, isDotNet, keeps);
+        while (!await bot.AnswersAsync())
+            await Task.Delay(50);
+        return bot;
     }
 
     private static async Task InstallAsync(string folder)
@@ -72,7 +105,7 @@ internal sealed class PeerBot : IAsyncDisposable
     private async Task<bool> AnswersAsync()
     {
         if (process.HasExited)
-            throw new InvalidOperationException($"The peer ended with exit code {process.ExitCode}.");
+            throw new InvalidOperationException($"The peer ended with exit code {process.ExitCode}: {string.Join(' ', said)}");
         try
         {
             using var answer = await http.GetAsync("/health/ready");

@@ -12,11 +12,11 @@ internal static class StartupHook
 
     public static void Initialize() =>
         Registration = PosixSignalRegistration.Create(
-            OurBot.AskAllocated,
+            AllocatedBytes.Ask,
             context =>
             {
                 context.Cancel = true;
-                Console.Error.WriteLine($"{OurBot.AllocatedBegins}{GC.GetTotalAllocatedBytes(precise: true)}");
+                Console.Error.WriteLine($"{AllocatedBytes.Begins}{GC.GetTotalAllocatedBytes(precise: true)}");
             }
         );
 }

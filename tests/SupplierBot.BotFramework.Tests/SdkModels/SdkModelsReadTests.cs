@@ -11,8 +11,8 @@ using Sdk = Microsoft.Bot.Schema;
 namespace SupplierBot.BotFramework.Tests.SdkModels;
 
 /// <summary>
-/// What we send, read by the models of the Bot Framework SDK (Microsoft.Bot.Schema 4.23.1) and written again by them: nothing is lost on the
-/// way, and what means something to the SDK stands where it looks for it.
+/// What we send, read by the models of the Bot Framework SDK (Microsoft.Bot.Schema 4.23.1) and written again by them: nothing is lost on
+/// the way, and what means something to the SDK stands where it looks for it.
 /// </summary>
 public sealed class SdkModelsReadTests : IAsyncLifetime
 {

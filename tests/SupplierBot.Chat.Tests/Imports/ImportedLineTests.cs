@@ -19,7 +19,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Imports;
 
-/// <summary>What happens to a line that was imported before anybody assesses it: another owner, another entry that answers for it.</summary>
+/// <summary>
+/// What happens to a line that was imported before anybody assesses it: another owner, another entry that answers for it.
+/// </summary>
 public sealed class ImportedLineTests : IAsyncLifetime
 {
     private static readonly Person Jane = Owners.Typed("Jané Doe");

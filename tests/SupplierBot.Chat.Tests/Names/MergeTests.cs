@@ -13,7 +13,9 @@ using SupplierBot.Onboarding.Views;
 
 namespace SupplierBot.Chat.Tests.Names;
 
-/// <summary>Two register entries are one supplier: shown, done in one transaction, answered under both names, and taken back whole.</summary>
+/// <summary>
+/// Two register entries are one supplier: shown, done in one transaction, answered under both names, and taken back whole.
+/// </summary>
 public sealed class MergeTests : IAsyncLifetime
 {
     private TestBot bot = null!;

@@ -7,8 +7,9 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests.Names;
 
 /// <summary>
-/// How well names are understood, in figures: names.csv is what people type about the register of register.csv, and what is right. A yes for
-/// another supplier is never right. Spellings, accents, legal forms, sites, products, former names, typos and polite words are all there.
+/// How well names are understood, in figures: names.csv is what people type about the register of register.csv, and what is right. A yes
+/// for another supplier is never right. Spellings, accents, legal forms, sites, products, former names, typos and polite words are all
+/// there.
 /// </summary>
 public sealed class NameEvaluationTests(ITestOutputHelper output)
 {

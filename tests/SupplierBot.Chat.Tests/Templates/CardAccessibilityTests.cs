@@ -8,7 +8,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests.Templates;
 
 /// <summary>
-/// axe-core over every view as the real renderer draws it, light and dark, folded and open. A long run photographs them all (artifacts/views).
+/// axe-core over every view as the real renderer draws it, light and dark, folded and open. A long run photographs them all
+/// (artifacts/views).
 /// </summary>
 public sealed class CardAccessibilityTests(ITestOutputHelper output)
 {

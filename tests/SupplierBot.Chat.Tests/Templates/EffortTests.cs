@@ -8,8 +8,8 @@ using SupplierBot.Onboarding.Views;
 namespace SupplierBot.Chat.Tests.Templates;
 
 /// <summary>
-/// What people answer, read and press from the first card to the deed, counted on the cards themselves: the table of cards/README.md. A list
-/// that opens is two presses, everything else one; what is folded is not read.
+/// What people answer, read and press from the first card to the deed, counted on the cards themselves: the table of cards/README.md. A
+/// list that opens is two presses, everything else one; what is folded is not read.
 /// </summary>
 public sealed class EffortTests(ITestOutputHelper output)
 {

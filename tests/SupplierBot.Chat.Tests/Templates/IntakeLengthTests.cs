@@ -9,8 +9,7 @@ namespace SupplierBot.Chat.Tests.Templates;
 
 /// <summary>
 /// Three minutes: what somebody who typed <c>new Acme Notes</c> answers and reads until <c>Send</c>, as each channel shows it. What is
-/// folded
-/// is not read, and neither are the choices of a list that nobody opened.
+/// folded is not read, and neither are the choices of a list that nobody opened.
 /// </summary>
 public sealed class IntakeLengthTests(ITestOutputHelper output)
 {

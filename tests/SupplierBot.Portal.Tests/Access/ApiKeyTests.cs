@@ -5,7 +5,7 @@ using SupplierBot.Portal.Tests.Kit;
 
 namespace SupplierBot.Portal.Tests.Access;
 
-/// <summary>Nobody gets anything without a key that works and is for it; and what is wrong with one is told to nobody.</summary>
+/// <summary>Nobody gets anything without a key that works and is for it; and no answer says what is wrong with one.</summary>
 public sealed class ApiKeyTests
 {
     /// <summary>Every way in, with a scope that is not enough for it.</summary>

@@ -25,7 +25,8 @@ public sealed record CriticalUse(string Name, int Services);
 
 /// <summary>How much hangs on whom, as far as one decision is about it.</summary>
 /// <param name="Providers">The supplier itself first, then those behind it in the order of the answer.</param>
-/// <param name="Critical">All critical services; at most one more than <see cref="ProviderUse.MostCritical"/>. Read where it is shown.</param>
+/// <param name="Critical">All critical services; at most one more than <see cref="ProviderUse.MostCritical"/>. Read where it is
+/// shown.</param>
 public sealed record Concentration(IReadOnlyList<ProviderUse> Providers, IReadOnlyList<ProviderUse> Regions, int Critical)
 {
     /// <summary>So many services make a dependence worth a line.</summary>

@@ -11,7 +11,9 @@ public static class Countries
 {
     private const int MostMeant = 3;
 
-    /// <summary>One country a line, or two: its short name in English, then other names; a mark behind one says that it is a place there.</summary>
+    /// <summary>
+    /// One country a line, or two: its short name in English, then other names; a mark behind one says that it is a place there.
+    /// </summary>
     private const string Listed = """
         Albania
         Argentina

@@ -5,8 +5,8 @@ using SupplierBot.Onboarding.Text;
 namespace SupplierBot.Onboarding.Register.Providers;
 
 /// <summary>
-/// Who stands behind a service, and in which countries its data is. It follows from the stored text of the answers alone, so that answers of
-/// any age say the same: only the same identity is the same provider.
+/// Who stands behind a service, and in which countries its data is. It follows from the stored text of the answers alone, so that answers
+/// of any age say the same: only the same identity is the same provider.
 /// </summary>
 /// <param name="Providers">Makers of models, hosts and other subprocessors, as <see cref="ProviderName"/> reads them.</param>
 /// <param name="Regions">Countries, as typed.</param>

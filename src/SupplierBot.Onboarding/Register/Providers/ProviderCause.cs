@@ -68,7 +68,7 @@ public sealed record ProviderCause(
             );
     }
 
-    /// <summary>With the third alone: of a fourth the people are told who decide, and nobody is asked again.</summary>
+    /// <summary>With the third alone: a fourth is notified to those who decide, and no owner is asked again.</summary>
     private static IEnumerable<ProviderCause> Concentrations(Case current) =>
         current is { IsApproved: true, Decision: { } decision }
             ? (current.CriticalProviders ?? [])
